@@ -1,0 +1,187 @@
+/* doc: the document tree, the only model of a document. A reader builds it, numbering finishes
+ * it, everyone after that reads it as const. Nothing in the tree knows fonts or pages.
+ *
+ * Shape: *containers* hold blocks; *blocks* hold inlines only; a *note* is an inline that holds
+ * blocks (paragraphs).
+ *
+ *   DOC                          language, kind, organ
+ *     FIELD…                     masthead and head matter, see enum field
+ *     OPENING                    "The General Assembly,"
+ *     PREAMBULAR…
+ *     OPERATIVE "1."             label apart from the text, punctuation included
+ *     LIST                       follows the block that introduces it
+ *       ITEM "(a)"               a block
+ *       LIST                     follows the item that it belongs to
+ *       PARAGRAPH                text that goes on after a deeper list
+ *     PARAGRAPH                  unnumbered operative, continuation, annex text
+ *     HEADING, SEPARATOR
+ *     CLOSING                    holds FIELD_MEETING and FIELD_ADOPTED, in the order to be printed
+ *     ANNEX, PART                hold blocks (and an annex or part its own HEADINGs)
+ *
+ * Text is stored as it should be extracted again: white space folded to single spaces, none at
+ * the ends of a block; a space that is not between words of the source is not there; U+00A0 and
+ * U+3000 are kept. Adjacent TEXT nodes are merged, adjacent links to one target too. */
+#ifndef PLENARY_DOC_H
+#define PLENARY_DOC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/source.h"
+
+enum language { LANGUAGE_NONE, ZH, EN, FR, ES, RU, AR, DE, LANGUAGE_COUNT };
+
+enum node_kind {
+    /* containers */
+    NODE_DOC,
+    NODE_PART,    /* A, B, … of a composite resolution */
+    NODE_ANNEX,
+    NODE_LIST,
+    NODE_CLOSING,
+    NODE_TABLE,
+    NODE_ROW,
+    NODE_CELL,
+    /* blocks: text */
+    NODE_FIELD,
+    NODE_OPENING,
+    NODE_PREAMBULAR,
+    NODE_OPERATIVE,
+    NODE_ITEM,
+    NODE_PARAGRAPH,
+    NODE_HEADING,
+    NODE_SEPARATOR, /* "* * *" */
+    /* inlines */
+    NODE_TEXT,
+    NODE_SPAN,
+    NODE_LINK,
+    NODE_NOTE,
+    NODE_BREAK,
+    NODE_KIND_COUNT
+};
+
+enum field {
+    FIELD_ORGANIZATION, /* United Nations */
+    FIELD_SYMBOL,       /* A/RES/76/19 */
+    FIELD_ORGAN,        /* General Assembly */
+    FIELD_DISTRIBUTION, /* Distr.: General */
+    FIELD_ISSUED,       /* 8 December 2021, with date */
+    FIELD_ORIGINAL,     /* Original: English */
+    FIELD_SESSION,      /* Seventy-sixth session */
+    FIELD_ITEM,         /* Agenda item 95 */
+    FIELD_ITEM_TITLE,
+    FIELD_ADOPTION, /* Resolution adopted by the General Assembly on 6 December 2021 */
+    FIELD_PROPONENT, /* [on the report of the First Committee (A/76/439, para. 7)] */
+    FIELD_NUMBER,    /* 76/19. */
+    FIELD_TITLE,
+    FIELD_MEETING, /* in CLOSING: 45th plenary meeting */
+    FIELD_ADOPTED, /* in CLOSING: 6 December 2021, with date */
+    FIELD_JOB,     /* 21-18253 */
+    FIELD_COUNT
+};
+
+enum organ { ORGAN_NONE, ORGAN_GA, ORGAN_SC, ORGAN_ECOSOC, ORGAN_HRC };
+
+enum doc_kind { KIND_RESOLUTION, KIND_DECISION, KIND_DRAFT, KIND_STATEMENT };
+
+/* How a span looks. LEAD marks the lead phrase (and the organ in the opening), whatever its look. */
+enum look {
+    LOOK_BOLD = 1,
+    LOOK_ITALIC = 2,
+    LOOK_UNDERLINE = 4,
+    LOOK_STRIKE = 8,
+    LOOK_SMALL_CAPS = 16,
+    LOOK_SUPERIOR = 32,
+    LOOK_INFERIOR = 64,
+    LOOK_LEAD = 128
+};
+
+struct date {
+    int year, month, day; /* year 0: none */
+};
+
+struct node {
+    enum node_kind kind;
+    uint32_t at; /* byte offset in the source */
+    struct node *parent, *first, *last, *prev, *next;
+    const char *text;  /* TEXT: UTF-8, never empty */
+    const char *label; /* OPERATIVE, ITEM, HEADING: "1.", "(a)"; NOTE: "1"; or NULL */
+    union {
+        struct {
+            enum language language;
+            enum organ organ;
+            enum doc_kind kind;
+            const struct source *source;
+        } doc;
+        struct {
+            enum field field;
+            struct date date; /* ISSUED, ADOPTED; else year 0 */
+        } field;
+        struct {
+            int level; /* LIST: from 1; HEADING: from 1 */
+        } block;
+        struct {
+            unsigned look; /* enum look */
+        } span;
+        struct {
+            const char *target; /* URI */
+        } link;
+        struct {
+            int number; /* 1…n in order of the calls; 0: not a number (label "*") */
+        } note;
+    } as;
+};
+
+/* --- build --------------------------------------------------------------------------------- */
+
+/* A new node without parent; everything is the arena's. */
+struct node *doc_new(struct arena *arena, enum node_kind kind, uint32_t at);
+struct node *doc_new_field(struct arena *arena, enum field field, const char *text, uint32_t at);
+
+/* Moves `child` (unlinked or not) to the end of `parent`, or before `next`, or out of the tree. */
+void doc_append(struct node *parent, struct node *child);
+void doc_insert_before(struct node *next, struct node *child);
+void doc_unlink(struct node *node);
+
+/* Adds text at the end of a block or span; merges with a TEXT that ends it. Text of no length
+ * adds nothing. */
+void doc_append_text(struct arena *arena, struct node *parent, const char *text, size_t length,
+                     uint32_t at);
+
+/* --- walk ---------------------------------------------------------------------------------- */
+
+/* The node after `node` in document order within `root` (children first); NULL at the end. */
+struct node *doc_next(const struct node *node, const struct node *root);
+/* The same, but without going into `node`. */
+struct node *doc_skip(const struct node *node, const struct node *root);
+
+bool doc_is_container(enum node_kind kind);
+bool doc_is_block(enum node_kind kind);
+bool doc_is_inline(enum node_kind kind);
+
+/* The block or container block that holds an inline; the node itself when it is a block. */
+const struct node *doc_block_of(const struct node *node);
+
+/* The first field of that sort, or NULL; closing fields are found too. */
+struct node *doc_field(const struct node *doc, enum field field);
+
+/* The text of a node without notes, breaks as one space; owned by the arena. Never NULL. */
+const char *doc_plain_text(struct arena *arena, const struct node *node);
+
+/* --- languages ------------------------------------------------------------------------------ */
+
+/* "zh" for ZH and so on (BCP 47); "" for none. */
+const char *language_tag(enum language language);
+/* From "zh", "zh-Hans", "zho", "chi"; LANGUAGE_NONE when not known. */
+enum language language_of(const char *tag);
+
+/* --- finish and print ------------------------------------------------------------------------ */
+
+/* The last step of reading: folds white space, merges texts and links, numbers notes in order of
+ * their calls and checks the shape above (assert). */
+void doc_finish(struct arena *arena, struct node *doc);
+
+/* The tree as text, a node a line, indented by depth; the arena's. The form of `--to tree`. */
+const char *doc_print(struct arena *arena, const struct node *doc);
+
+#endif

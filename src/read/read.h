@@ -1,0 +1,17 @@
+/* read: bytes → document tree. The format is picked by content, never by file name. */
+#ifndef PLENARY_READ_H
+#define PLENARY_READ_H
+
+#include "base/diag.h"
+#include "base/source.h"
+#include "doc/doc.h"
+
+/* Reads AKN4UN XML or Markdown. Returns the finished tree (numbered, lead phrases marked, fields
+ * derived), the arena's; NULL when a message of level error was filed. */
+struct node *read_document(struct arena *arena, const struct source *source, struct diag *diag);
+
+/* The readers themselves, for tests and fuzzing; the same contract, before the last steps. */
+struct node *read_akn(struct arena *arena, const struct source *source, struct diag *diag);
+struct node *read_markdown(struct arena *arena, const struct source *source, struct diag *diag);
+
+#endif

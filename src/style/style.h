@@ -1,0 +1,164 @@
+/* style: a house style from styles/ as one constant struct, resolved for one language. All
+ * geometry, type sizes and words of a page are here, none of them in code (un-layout.md 1-4). */
+#ifndef PLENARY_STYLE_H
+#define PLENARY_STYLE_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/units.h"
+#include "doc/doc.h"
+
+/* The kinds of paragraph that a style gives a form. Names in YAML: lower case, hyphens. */
+#define STYLE_FORMS(F)                                                                            \
+    F(ORGANIZATION, "organization")                                                               \
+    F(SYMBOL_SERIES, "symbol-series") /* the large first letter of the symbol */                  \
+    F(SYMBOL, "symbol")                                                                           \
+    F(ORGAN, "organ")                                                                             \
+    F(DISTRIBUTION, "distribution") /* the column at the right: distribution, date, original */   \
+    F(SESSION, "session")                                                                         \
+    F(ITEM, "agenda-item")                                                                        \
+    F(ITEM_TITLE, "agenda-item-title")                                                            \
+    F(ADOPTION, "adoption")                                                                       \
+    F(PROPONENT, "proponent")                                                                     \
+    F(TITLE, "title")                                                                             \
+    F(OPENING, "opening")                                                                         \
+    F(PREAMBULAR, "preambular")                                                                   \
+    F(OPERATIVE, "operative")                                                                     \
+    F(ITEM1, "item-1")                                                                            \
+    F(ITEM2, "item-2")                                                                            \
+    F(ITEM3, "item-3")                                                                            \
+    F(ITEM4, "item-4")                                                                            \
+    F(PARAGRAPH, "paragraph")                                                                     \
+    F(HEADING1, "heading-1")                                                                      \
+    F(HEADING2, "heading-2")                                                                      \
+    F(HEADING3, "heading-3")                                                                      \
+    F(SEPARATOR, "separator")                                                                     \
+    F(CLOSING, "closing")                                                                         \
+    F(NOTE, "note")                                                                               \
+    F(HEAD_SYMBOL, "head-symbol")                                                                 \
+    F(HEAD_TITLE, "head-title")                                                                   \
+    F(FOOT_PAGE, "foot-page")                                                                     \
+    F(FOOT_JOB, "foot-job")                                                                       \
+    F(JOB, "job")                                                                                 \
+    F(RECYCLE, "recycle")
+
+enum form_name {
+#define F(name, key) FORM_##name,
+    STYLE_FORMS(F)
+#undef F
+    FORM_COUNT
+};
+
+enum align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_CENTRE, ALIGN_END };
+
+/* A form: how one kind of paragraph is set. x are measured from the text edge, start side. */
+struct form {
+    length size, leading;
+    length before, after;      /* white; between two blocks the greater of after and before */
+    length label, first, turn; /* x of the label, of the first line's text, of turn lines */
+    length end;                /* indent at the far side */
+    enum align align;
+    unsigned look; /* LOOK_BOLD | LOOK_ITALIC */
+    int keep_next; /* lines of what follows that must stand on the same page; 0: none */
+    bool keep_whole; /* not to be split over pages */
+    bool hyphenate;
+};
+
+struct box {
+    length x, y, width, height; /* from the sheet's upper left corner, y downwards */
+};
+
+struct rule_at {
+    length x, y, width, thickness;
+};
+
+#define STYLE_MAX_FAMILIES 4
+enum script { SCRIPT_HAN, SCRIPT_WESTERN, SCRIPT_ARABIC, SCRIPT_COUNT };
+
+struct style {
+    const char *name;
+    enum language language;
+
+    struct {
+        length width, height;
+        length text_start, text_end; /* the measure's edges, from the left of the sheet (ltr) */
+        length frame_start, frame_end;
+        length first_top; /* page 1: set by the masthead; later pages: top of the first line */
+        length bottom;    /* lower edge of the text area, later pages and page 1 */
+        length bottom_first;
+    } page;
+
+    struct {
+        length row1_baseline, organ_x, organ_baseline, right_x, right_baseline;
+        struct rule_at thin, thick; /* thick moves down when the column is longer */
+        struct box emblem;
+        length session_baseline; /* below the thick rule */
+        length item_title_end;   /* from the frame's start: width of the agenda item title */
+        const char *emblem_file; /* NULL: its place stays empty */
+    } mast;
+
+    struct {
+        length head_baseline, foot_baseline;
+        struct rule_at head_rule;
+        length head_title_end; /* widest running title */
+        struct box bar_code, recycle_mark, qr_code;
+        length job_x, job_baseline, recycle_x, recycle_baseline;
+    } run; /* running heads and feet, foot of page 1 */
+
+    struct {
+        length rule_width, rule_thickness;
+        length above_rule; /* least white from the last text line's slot to the rule */
+        length below_rule; /* from the rule to the first note's slot */
+        int call_permille;  /* size of superior figures, of the text's size */
+        length call_rise;   /* at 10 pt */
+    } notes;
+
+    struct {
+        const char *punctuation; /* quanjiao | kaiming | banjiao (B8) */
+        bool tight;              /* B3 */
+        bool hang;               /* B9 */
+        int hyphen_before, hyphen_after; /* F2 */
+        const char *hyphen_patterns;     /* "hyph_en_US.dic", or NULL */
+        const char *counters; /* A6: characters that stay with the number before them */
+        const char *number_prefixes;          /* A6: 第 */
+        const char *const *ties;  /* F7: words that keep the next word: "para." "No." … NULL */
+        const char *const *soft_ties; /* words before which a number stays with a penalty (S) */
+        const char *const *short_words; /* F10, F11: words that do not end a line */
+        int short_word_penalty;
+    } set;
+
+    const char *families[SCRIPT_COUNT][STYLE_MAX_FAMILIES]; /* in order of preference */
+    unsigned lead_look; /* LOOK_BOLD or LOOK_ITALIC: of lead phrases in this language */
+
+    struct form forms[FORM_COUNT];
+    const struct style_words *words;
+};
+
+/* Loads a style by name (styles/NAME.yaml in the data folder) or by file name (anything with a
+ * slash or ending .yaml), follows `inherits`, lays the language's part over it. NULL when that
+ * failed: unknown key, wrong unit, no such style, each an error with line and column in the
+ * style file. */
+const struct style *style_load(struct arena *arena, const char *name, enum language language,
+                               struct diag *diag);
+
+/* A word of the style's language, NULL when the style does not have it. Keys: see
+ * styles/un.yaml. `%s`-free: place-holders are {name}, filled by style_fill. */
+const char *style_word(const struct style *style, const char *key);
+
+/* `pattern` with each {name} replaced: names and values in pairs, ended by NULL. The arena's. */
+const char *style_fill(struct arena *arena, const char *pattern, ...);
+
+/* A date in the language's form for `key` ("date", "issue-date"); NULL when there is no form. */
+const char *style_date(struct arena *arena, const struct style *style, const char *key,
+                       struct date date);
+
+/* Length in bytes of the longest known lead phrase that `text` begins with (operative or
+ * preambular list of that language), 0 when there is none. Lists are read once per process. */
+size_t style_lead_phrase(enum language language, bool operative, const char *text);
+
+/* The data folder: $PLENARY_DATA, else the installed one, else the source tree's. It holds
+ * styles/ and fonts/. */
+const char *style_data_folder(void);
+
+#endif
