@@ -3,6 +3,7 @@
 In:  bytes of PNG (any depth up to 8, no palette, not interlaced) or binary PGM.
 Out: Picture (width, height, one byte a pixel, 0 black); shares of pixels that differ.
 """
+import itertools
 import struct
 import zlib
 from dataclasses import dataclass
@@ -44,26 +45,31 @@ def read_png(data):
 
 def unfilter(data, row, step):
     """The rows with PNG's filters undone (PNG 9.2)."""
-    rows, above = [], bytes(row)
+    rows, above = [], bytearray(row)
     for at in range(0, len(data), row + 1):
         kind, line = data[at], bytearray(data[at + 1:at + 1 + row])
-        if kind == 2:
+        if kind == 1:
+            for c in range(step):
+                line[c::step] = bytes(x & 255 for x in itertools.accumulate(line[c::step]))
+        elif kind == 2:
             line = bytearray((x + b) & 255 for x, b in zip(line, above))
-        elif kind:
-            for i in range(row):
-                a = line[i - step] if i >= step else 0
-                c = above[i - step] if i >= step else 0
-                b = above[i]
-                guess = a if kind == 1 else (a + b) // 2 if kind == 3 else paeth(a, b, c)
-                line[i] = (line[i] + guess) & 255
-        above = bytes(line)
-        rows.append(above)
+        elif kind == 3:
+            for i, b in enumerate(above):
+                line[i] = (line[i] + ((line[i - step] if i >= step else 0) + b) // 2) & 255
+        elif kind == 4:
+            undo_paeth(line, above, step)
+        above = line
+        rows.append(line)
     return rows
 
 
-def paeth(a, b, c):
-    p = a + b - c
-    return min((abs(p - a), 0, a), (abs(p - b), 1, b), (abs(p - c), 2, c))[2]
+def undo_paeth(line, above, step):
+    for i in range(step):
+        line[i] = (line[i] + above[i]) & 255
+    for i in range(step, len(line)):
+        a, b, c = line[i - step], above[i], above[i - step]
+        p, q, r = abs(b - c), abs(a - c), abs(a + b - c - c)
+        line[i] = (line[i] + (a if p <= q and p <= r else b if q <= r else c)) & 255
 
 
 def to_grey(row, width, depth, colour):
