@@ -1,7 +1,6 @@
-/* doc: building and walking the tree. */
+/* doc: building and walking the tree. Finishing it is in finish.c, showing it in print.c. */
 #include "doc/doc.h"
 
-#include <assert.h>
 #include <glib.h>
 #include <string.h>
 
@@ -58,11 +57,6 @@ void doc_append_text(struct arena *arena, struct node *parent, const char *text,
 {
     if (!length)
         return;
-    struct node *last = parent->last;
-    if (last && last->kind == NODE_TEXT) {
-        last->text = arena_printf(arena, "%s%.*s", last->text, (int)length, text);
-        return;
-    }
     struct node *node = doc_new(arena, NODE_TEXT, at);
     node->text = arena_strndup(arena, text, length);
     doc_append(parent, node);
@@ -115,6 +109,17 @@ struct node *doc_field(const struct node *doc, enum field field)
         }
     }
     return NULL;
+}
+
+void doc_place_field(struct node *doc, struct node *field)
+{
+    struct node *next = doc->first;
+    while (next && next->kind == NODE_FIELD && next->as.field.field <= field->as.field.field)
+        next = next->next;
+    if (next)
+        doc_insert_before(next, field);
+    else
+        doc_append(doc, field);
 }
 
 const char *doc_plain_text(struct arena *arena, const struct node *node)

@@ -20,7 +20,8 @@
  *
  * Text is stored as it should be extracted again: white space folded to single spaces, none at
  * the ends of a block; a space that is not between words of the source is not there; U+00A0 and
- * U+3000 are kept. Adjacent TEXT nodes are merged, adjacent links to one target too. */
+ * U+3000 are kept. Adjacent TEXT nodes are merged, adjacent links to one target and adjacent
+ * spans of one look too. */
 #ifndef PLENARY_DOC_H
 #define PLENARY_DOC_H
 
@@ -143,8 +144,8 @@ void doc_append(struct node *parent, struct node *child);
 void doc_insert_before(struct node *next, struct node *child);
 void doc_unlink(struct node *node);
 
-/* Adds text at the end of a block or span; merges with a TEXT that ends it. Text of no length
- * adds nothing. */
+/* Adds a TEXT at the end of a block or span (doc_finish merges neighbours). Text of no length adds
+ * nothing. */
 void doc_append_text(struct arena *arena, struct node *parent, const char *text, size_t length,
                      uint32_t at);
 
@@ -165,6 +166,9 @@ const struct node *doc_block_of(const struct node *node);
 /* The first field of that sort, or NULL; closing fields are found too. */
 struct node *doc_field(const struct node *doc, enum field field);
 
+/* Puts a field among those at the head of the document, in the order of enum field. */
+void doc_place_field(struct node *doc, struct node *field);
+
 /* The text of a node without notes, breaks as one space; owned by the arena. Never NULL. */
 const char *doc_plain_text(struct arena *arena, const struct node *node);
 
@@ -177,11 +181,15 @@ enum language language_of(const char *tag);
 
 /* --- finish and print ------------------------------------------------------------------------ */
 
-/* The last step of reading: folds white space, merges texts and links, numbers notes in order of
- * their calls and checks the shape above (assert). */
+/* Makes what a reader built conform to the above: folds white space (spaces move out of spans),
+ * merges texts, links and spans, drops what is empty, numbers notes in order of their calls and
+ * checks the shape (assert). Once is enough; twice does no harm. */
 void doc_finish(struct arena *arena, struct node *doc);
 
-/* The tree as text, a node a line, indented by depth; the arena's. The form of `--to tree`. */
+/* The tree as text, a node a line, indented by depth; the arena's. The form of `--to tree`:
+ *   kind "label" field look level=n number=n <target> "text" date
+ * with what a node has of these. Line ends, tabs, backslashes, quotation marks and characters
+ * that cannot be seen are escaped: \n \t \\ \" \u{A0}. */
 const char *doc_print(struct arena *arena, const struct node *doc);
 
 #endif
