@@ -23,13 +23,15 @@ static struct yaml *parse_node(struct parse *parse, const struct fy_event *event
 
 /* --- places and errors ------------------------------------------------------------------------ */
 
-static uint32_t event_offset(const struct parse *parse, const struct fy_event *event) {
+static uint32_t event_offset(const struct parse *parse, const struct fy_event *event)
+{
     const struct fy_mark *mark = fy_event_start_mark((struct fy_event *)event);
     return mark ? parse->from + (uint32_t)mark->input_pos : parse->to;
 }
 
 /* libfyaml counts lines and columns (characters) from 1 within what it was given. */
-static uint32_t error_offset(const struct parse *parse, const struct fy_diag_error *error) {
+static uint32_t error_offset(const struct parse *parse, const struct fy_diag_error *error)
+{
     const char *start = parse->source->text + parse->from;
     const char *end = parse->source->text + parse->to, *at = start;
     for (int line = 1; line < error->line; line++) {
@@ -45,13 +47,15 @@ static uint32_t error_offset(const struct parse *parse, const struct fy_diag_err
     return parse->from + (uint32_t)(at - start);
 }
 
-static struct yaml *fail(struct parse *parse, uint32_t at, const char *why) {
+static struct yaml *fail(struct parse *parse, uint32_t at, const char *why)
+{
     diag_file(parse->diag, parse->source, at, parse->slug, "%s", why);
     return NULL;
 }
 
 /* Files the first error that the library has collected. */
-static struct yaml *fail_syntax(struct parse *parse) {
+static struct yaml *fail_syntax(struct parse *parse)
+{
     void *step = NULL;
     const struct fy_diag_error *error = fy_diag_errors_iterate(parse->collected, &step);
     diag_file(parse->diag, parse->source, error ? error_offset(parse, error) : parse->to,
@@ -62,14 +66,16 @@ static struct yaml *fail_syntax(struct parse *parse) {
 /* --- events ----------------------------------------------------------------------------------- */
 
 static struct yaml *node_new(const struct parse *parse, enum yaml_kind kind,
-                             const struct fy_event *event) {
+                             const struct fy_event *event)
+{
     struct yaml *node = ARENA_NEW(parse->arena, struct yaml);
     node->kind = kind;
     node->at = event_offset(parse, event);
     return node;
 }
 
-static struct yaml *parse_scalar(struct parse *parse, const struct fy_event *event) {
+static struct yaml *parse_scalar(struct parse *parse, const struct fy_event *event)
+{
     struct yaml *node = node_new(parse, YAML_SCALAR, event);
     struct fy_token *token = event->scalar.value;
     size_t length = 0;
@@ -81,7 +87,8 @@ static struct yaml *parse_scalar(struct parse *parse, const struct fy_event *eve
 
 /* Takes the children of a sequence, or the pairs of a mapping, up to its end. `keys` is NULL for
  * a sequence. */
-static struct yaml *parse_children(struct parse *parse, struct yaml *parent, GHashTable *keys) {
+static struct yaml *parse_children(struct parse *parse, struct yaml *parent, GHashTable *keys)
+{
     const struct yaml **link = &parent->first;
     const struct yaml *key = NULL;
     for (;;) {
@@ -112,18 +119,21 @@ static struct yaml *parse_children(struct parse *parse, struct yaml *parent, GHa
     }
 }
 
-static struct yaml *parse_sequence(struct parse *parse, const struct fy_event *event) {
+static struct yaml *parse_sequence(struct parse *parse, const struct fy_event *event)
+{
     return parse_children(parse, node_new(parse, YAML_SEQUENCE, event), NULL);
 }
 
-static struct yaml *parse_mapping(struct parse *parse, const struct fy_event *event) {
+static struct yaml *parse_mapping(struct parse *parse, const struct fy_event *event)
+{
     GHashTable *keys = g_hash_table_new(g_str_hash, g_str_equal);
     struct yaml *node = parse_children(parse, node_new(parse, YAML_MAPPING, event), keys);
     g_hash_table_destroy(keys);
     return node;
 }
 
-static struct yaml *parse_node(struct parse *parse, const struct fy_event *event) {
+static struct yaml *parse_node(struct parse *parse, const struct fy_event *event)
+{
     if (event->type == FYET_SCALAR)
         return parse_scalar(parse, event);
     if (event->type == FYET_ALIAS)
@@ -138,7 +148,8 @@ static struct yaml *parse_node(struct parse *parse, const struct fy_event *event
 
 /* Takes events until the first one that is not about streams and documents; NULL after an error
  * and, with *empty set, at the end. */
-static struct fy_event *next_content(struct parse *parse, bool *empty) {
+static struct fy_event *next_content(struct parse *parse, bool *empty)
+{
     for (;;) {
         struct fy_event *event = fy_parser_parse(parse->parser);
         if (!event || event->type == FYET_STREAM_END) {
@@ -153,7 +164,8 @@ static struct fy_event *next_content(struct parse *parse, bool *empty) {
     }
 }
 
-static struct yaml *parse_document(struct parse *parse) {
+static struct yaml *parse_document(struct parse *parse)
+{
     bool empty = false;
     struct fy_event *event = next_content(parse, &empty);
     if (!event && !empty)
@@ -180,7 +192,8 @@ static struct yaml *parse_document(struct parse *parse) {
 /* --- in and out ------------------------------------------------------------------------------- */
 
 const struct yaml *yaml_parse(struct arena *arena, const struct source *source, uint32_t from,
-                              uint32_t to, enum diag_slug slug, struct diag *diag) {
+                              uint32_t to, enum diag_slug slug, struct diag *diag)
+{
     const struct fy_diag_cfg quiet = {.level = FYET_ERROR, .module_mask = ~0U};
     struct parse parse = {arena, source, from, to, slug, diag, NULL, fy_diag_create(&quiet), 0};
     fy_diag_set_collect_errors(parse.collected, true);
@@ -193,7 +206,8 @@ const struct yaml *yaml_parse(struct arena *arena, const struct source *source, 
     return root;
 }
 
-const struct yaml *yaml_get(const struct yaml *mapping, const char *key) {
+const struct yaml *yaml_get(const struct yaml *mapping, const char *key)
+{
     if (!mapping || mapping->kind != YAML_MAPPING)
         return NULL;
     const struct yaml *pair = mapping->first;
@@ -202,7 +216,8 @@ const struct yaml *yaml_get(const struct yaml *mapping, const char *key) {
     return pair;
 }
 
-bool yaml_is_null(const struct yaml *node) {
+bool yaml_is_null(const struct yaml *node)
+{
     return node->kind == YAML_SCALAR && node->plain &&
            (!*node->text || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
 }
