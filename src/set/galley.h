@@ -13,9 +13,9 @@
 /* What a run is in its owner. */
 enum run_part {
     RUN_BODY,
-    RUN_LABEL,  /* "1.", "(a)", the figure before a note's text */
-    RUN_CALL,   /* a note's call in the text; owner is the NOTE */
-    RUN_HYPHEN  /* a hyphen of the line break, not of the text: an artifact, text is "" */
+    RUN_LABEL, /* "1.", "(a)", the figure before a note's text */
+    RUN_CALL,  /* a note's call in the text; owner is the NOTE */
+    RUN_HYPHEN /* a hyphen of the line break, not of the text: an artifact, text is "" */
 };
 
 struct glyph {
@@ -53,13 +53,13 @@ struct line {
     length measure; /* from the text edge to the far edge it was set to */
     uint32_t note_count;
     const struct note *const *notes; /* called in this line, in order */
-    bool hyphen;     /* ends with a hyphen */
-    bool last;       /* the last of its paragraph */
+    bool hyphen;                     /* ends with a hyphen */
+    bool last;                       /* the last of its paragraph */
     /* the trace: what justification did, for messages, tests and `--to galley` */
-    length natural;  /* width before shrinking or stretching */
-    length opening;  /* every gap that may open was opened by this much (D10) */
+    length natural;                     /* width before shrinking or stretching */
+    length opening;                     /* every gap that may open was opened by this much (D10) */
     int8_t shrink_level, stretch_level; /* the last level used; 0: none */
-    uint32_t from, to; /* bytes of the paragraph's text */
+    uint32_t from, to;                  /* bytes of the paragraph's text */
 };
 
 /* One way to set a paragraph. */
@@ -77,7 +77,7 @@ struct para {
     length leading, size;
     length baseline; /* from a line slot's top to its baseline */
     length before, after;
-    int keep_next;    /* lines of what follows that must stand on the same page */
+    int keep_next; /* lines of what follows that must stand on the same page */
     bool keep_whole;
     struct setting setting[3];
 };

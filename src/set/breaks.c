@@ -1,0 +1,158 @@
+/* breaks: UAX #14, the two-sided table, the rules of each language. In: signs with classes. Out:
+ * a penalty before every sign. */
+#include "set/breaks.h"
+
+#include <glib.h>
+#include <pango/pango.h>
+#include <string.h>
+
+#include "set/fill.h"
+#include "set/tokens.h"
+
+enum { PENALTY_COMPOUND = 50, PENALTY_DASH_START = 200, PENALTY_SHORT_TITLE = 30 };
+
+void breaks_uax14(const char *utf8, int size, int count, const char *language, bool *allowed) {
+    PangoLogAttr *attrs = g_new0(PangoLogAttr, (gsize)count + 1);
+    pango_get_log_attrs(utf8, size, -1, pango_language_from_string(language), attrs, count + 1);
+    for (int i = 0; i < count; i++)
+        allowed[i] = attrs[i].is_line_break;
+    g_free(attrs);
+}
+
+static bool is_space(const struct sign *sign) {
+    return sign->class == CLASS_SPACE || sign->class == CLASS_TIE;
+}
+
+/* UAX #14 over the text without its calls, which take no part in it. */
+static void ground(struct text *text, const struct style *style, bool *allowed) {
+    GString *bytes = g_string_sized_new(text->size);
+    bool *without = g_new(bool, (gsize)text->count + 1);
+    int *index = g_new(int, (gsize)text->count + 1);
+    int count = 0;
+    for (int i = 0; i < text->count; i++) {
+        if (text_is_call(text, i))
+            continue;
+        g_string_append_len(bytes, text->bytes + text->signs[i].at, text->signs[i].size);
+        index[count++] = i;
+    }
+    breaks_uax14(bytes->str, (int)bytes->len, count, language_tag(style->language), without);
+    for (int i = 0; i < count; i++)
+        allowed[index[i]] = without[i];
+    g_string_free(bytes, TRUE);
+    g_free(without);
+    g_free(index);
+}
+
+/* The solidus of a URL, and the dash of ranges, are the tokens' business. */
+static int edge_penalty(const struct sign *before, const struct sign *sign, bool allowed) {
+    enum class a = (enum class)before->class, b = (enum class)sign->class;
+    if (class_no_start(sign->c) && !(sign->c == 0x2014 && b == CLASS_DOUBLE))
+        return FILL_NEVER;
+    if (class_no_end(before->c))
+        return FILL_NEVER;
+    if (a == CLASS_DOUBLE && before + 1 == sign && sign->c == before->c)
+        return FILL_NEVER; /* A3, pairs; see settle_units */
+    if (b == CLASS_DOUBLE && sign->c == 0x2014)
+        return PENALTY_DASH_START;
+    if (class_is_chinese(a) || class_is_chinese(b))
+        return 0; /* A5: breaks around quotes, which UAX #14 before 16.0 forbids */
+    return allowed ? 0 : FILL_NEVER;
+}
+
+/* A3: in a run of dashes or dots breaks fall between whole units of two. */
+static void settle_units(struct text *text) {
+    for (int i = 0; i < text->count;) {
+        int end = i + 1;
+        if (text->signs[i].class == CLASS_DOUBLE)
+            while (end < text->count && text->signs[end].class == CLASS_DOUBLE &&
+                   text->signs[end].c == text->signs[i].c)
+                end++;
+        for (int k = i + 2; k < end && text->signs[i].c == 0x2014; k += 2)
+            text->signs[k].penalty = PENALTY_DASH_START;
+        i = end;
+    }
+}
+
+/* F6: a price on a break after the hyphen or en dash of a compound, none before it. */
+static void settle_compounds(struct text *text) {
+    for (int i = 1; i < text->count; i++) {
+        uint32_t before = text->signs[i - 1].c;
+        bool hyphen = before == '-' || before == 0x2010 || before == 0x2013;
+        if (hyphen && text->signs[i].penalty < PENALTY_COMPOUND)
+            text->signs[i].penalty = PENALTY_COMPOUND;
+    }
+}
+
+/* A12: a short quoted title stays together if it can. */
+static void settle_titles(struct text *text) {
+    enum { SHORT = 6 };
+    for (int i = 0; i < text->count; i++) {
+        if (text->signs[i].c != 0x300A)
+            continue;
+        int end = i + 1;
+        while (end < text->count && end - i <= SHORT && text->signs[end].c != 0x300B)
+            end++;
+        if (end == text->count || end - i > SHORT)
+            continue;
+        for (int k = i + 1; k <= end; k++)
+            if (text->signs[k].penalty < PENALTY_SHORT_TITLE)
+                text->signs[k].penalty = PENALTY_SHORT_TITLE;
+    }
+}
+
+static bool word_is(const struct text *text, int from, int to, const char *word) {
+    size_t size = text->signs[to - 1].at + text->signs[to - 1].size - text->signs[from].at;
+    return strlen(word) == size && memcmp(text->bytes + text->signs[from].at, word, size) == 0;
+}
+
+/* F10, F11: words that should not end a line. */
+static void settle_short_words(struct text *text, const struct style *style) {
+    if (!style->set.short_words)
+        return;
+    for (int i = 0; i < text->count;) {
+        int end = i;
+        while (end < text->count && !is_space(&text->signs[end]))
+            end++;
+        bool listed = false;
+        for (const char *const *w = style->set.short_words; *w && end > i && end - i <= 4; w++)
+            listed = listed || word_is(text, i, end, *w);
+        int next = end < text->count ? text_after(text, end - 1, false) : text->count;
+        while (next < text->count && is_space(&text->signs[next]))
+            next = text_after(text, next, false);
+        if (listed && next < text->count &&
+            text->signs[next].penalty < style->set.short_word_penalty)
+            text->signs[next].penalty =
+                (uint16_t)MIN(style->set.short_word_penalty, FILL_NEVER - 1);
+        i = end + 1;
+    }
+}
+
+void breaks_find(struct text *text, const struct style *style) {
+    bool *allowed = g_new0(bool, (gsize)text->count + 1);
+    ground(text, style, allowed);
+    int before = -1;   /* last sign that is neither space, joiner nor call */
+    bool tied = false; /* a no-break space since */
+    for (int i = 0; i < text->count; i++) {
+        struct sign *sign = &text->signs[i];
+        sign->penalty = FILL_NEVER;
+        if (is_space(sign)) {
+            tied = tied || sign->class == CLASS_TIE;
+            continue;
+        }
+        if (sign->class == CLASS_JOINER || text_is_call(text, i))
+            continue;
+        if (before >= 0 && !tied && i >= text->label_count)
+            sign->penalty = (uint16_t)edge_penalty(&text->signs[before], sign,
+                                                   allowed[i] || allowed[before + 1]);
+        if (before >= 0 && before < text->label_count)
+            sign->penalty = FILL_NEVER; /* A10 */
+        before = i;
+        tied = false;
+    }
+    g_free(allowed);
+    settle_units(text);
+    settle_compounds(text);
+    settle_titles(text);
+    settle_short_words(text, style);
+    tokens_tie(text, style);
+}

@@ -1,0 +1,482 @@
+/* fill: the optimum-fit line breaker and the justification it shares with the painter.
+ * In: boxes and joints. Out: ends of lines, places of boxes. */
+#include "set/fill.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BADNESS_ONE 64 /* badness is counted in 1/64 */
+#define BADNESS_MAX ((int64_t)BADNESS_ONE * 1000000)
+#define NO_DEMERITS INT64_MAX
+
+/* Weights of composition.md 5.2 for shrink 1–6 and stretch 1–2. */
+static const int shrink_weight[FILL_SHRINK_LEVELS + 1] = {0, 30, 40, 60, 80, 140, 600};
+static const int stretch_weight[FILL_STRETCH_LEVELS + 1] = {0, 20, 60};
+
+/* Prefix sums: entry i is about boxes 0…i - 1 and joints 0…i - 1. */
+struct sums {
+    int64_t width;
+    int32_t shrink[FILL_SHRINK_LEVELS + 1];
+    int32_t stretch[FILL_STRETCH_LEVELS + 1];
+    int32_t openings;
+    int32_t letters;
+};
+
+/* A feasible break: the line before it ends at joint `joint`. */
+struct node {
+    int joint; /* -1 is the start of the paragraph */
+    int line;  /* lines set so far */
+    int8_t fitness, hyphens;
+    int64_t demerits;
+    int before; /* index of the node before, -1: none */
+};
+
+struct breaker {
+    const struct matter *matter;
+    const struct fill_rules *rules;
+    struct sums *sums;
+    struct node *nodes;
+    int node_count, node_room;
+    int *active;
+    int active_count, active_room;
+    struct arena *arena;
+};
+
+static void sums_make(const struct matter *matter, struct sums *sums) {
+    for (int i = 0; i < matter->count; i++) {
+        const struct joint *joint = &matter->joint[i];
+        sums[i + 1] = sums[i];
+        struct sums *s = &sums[i + 1];
+        s->width += matter->box[i] + joint->space;
+        s->shrink[joint->shrink_level] += joint->shrink;
+        s->stretch[joint->stretch_level] += joint->stretch;
+        s->openings += joint->opens;
+        s->letters += matter->letters ? matter->letters[i] : 1;
+    }
+}
+
+/* Sums of the line of boxes from…to - 1: its last joint is discarded. */
+static struct sums sums_line(const struct matter *matter, const struct sums *sums, int from,
+                             int to) {
+    const struct joint *end = &matter->joint[to - 1];
+    const struct sums *a = &sums[from], *b = &sums[to];
+    struct sums line = {b->width - a->width - end->space,
+                        {0},
+                        {0},
+                        b->openings - a->openings,
+                        b->letters - a->letters};
+    for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
+        line.shrink[k] = b->shrink[k] - a->shrink[k];
+    for (int k = 1; k <= FILL_STRETCH_LEVELS; k++)
+        line.stretch[k] = b->stretch[k] - a->stretch[k];
+    line.shrink[end->shrink_level] -= end->shrink;
+    line.stretch[end->stretch_level] -= end->stretch;
+    line.openings -= end->opens;
+    if (end->penalty < FILL_NEVER)
+        line.width += end->hyphen;
+    return line;
+}
+
+static length least(int64_t a, int64_t b) {
+    return (length)(a < b ? a : b);
+}
+
+/* Shares the deficit out over the levels: shrink 1…6, or stretch 1, 2, then the openings. */
+static struct fill_line share_by_levels(const struct sums *sums, length target, bool last) {
+    struct fill_line line = {.natural = (length)sums->width, .target = target};
+    int64_t deficit = (int64_t)target - sums->width;
+    line.openings = sums->openings;
+    for (int k = 1; deficit < 0 && k <= FILL_SHRINK_LEVELS; k++) {
+        line.shrink[k] = least(-deficit, sums->shrink[k]);
+        deficit += line.shrink[k];
+    }
+    if (deficit < 0)
+        line.overfull = (length)-deficit;
+    if (deficit <= 0 || last)
+        return line;
+    for (int k = 1; deficit > 0 && k <= FILL_STRETCH_LEVELS; k++) {
+        line.stretch[k] = least(deficit, sums->stretch[k]);
+        deficit -= line.stretch[k];
+    }
+    if (sums->openings)
+        line.opening = (length)deficit;
+    return line;
+}
+
+/* As in TeX: all stretch is one level without end, shrink one with. */
+static struct fill_line share_by_ratio(const struct sums *sums, length target, bool last) {
+    struct fill_line line = {.natural = (length)sums->width, .target = target};
+    int64_t deficit = (int64_t)target - sums->width;
+    line.openings = sums->openings;
+    if (deficit < 0) {
+        line.shrink[1] = least(-deficit, sums->shrink[1]);
+        line.overfull = (length)(-deficit - line.shrink[1]);
+    } else if (!last) {
+        if (sums->stretch[1])
+            line.stretch[1] = (length)deficit;
+        else if (sums->openings)
+            line.opening = (length)deficit;
+    }
+    return line;
+}
+
+static struct fill_line share(const struct fill_rules *rules, const struct sums *sums,
+                              length target, bool last) {
+    switch (rules->policy) {
+    case FILL_HAN:
+        return share_by_levels(sums, target, last);
+    case FILL_WESTERN:
+        return share_by_ratio(sums, target, last);
+    case FILL_RAGGED:
+        break;
+    }
+    struct fill_line line = {.natural = (length)sums->width, .target = target};
+    line.overfull = line.natural > target ? line.natural - target : 0;
+    return line;
+}
+
+/* weight · (used / cap)³ in 1/64; not above BADNESS_MAX. */
+static int64_t cubic(int weight, int64_t used, int64_t cap) {
+    if (used <= 0)
+        return 0;
+    if (cap <= 0 || used / cap >= 64)
+        return BADNESS_MAX;
+    int64_t ratio = used * 4096 / cap; /* below 2^18 */
+    int64_t badness = ratio * ratio / 4096 * ratio / 4096 * weight / (4096 / BADNESS_ONE);
+    return badness < BADNESS_MAX ? badness : BADNESS_MAX;
+}
+
+static int64_t badness_by_levels(const struct fill_rules *rules, const struct sums *sums,
+                                 const struct fill_line *line) {
+    int64_t badness = 0;
+    for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
+        badness +=
+            cubic(shrink_weight[k], line->shrink[k], sums->shrink[k]) * sums->shrink[k] / rules->em;
+    for (int k = 1; k <= FILL_STRETCH_LEVELS; k++)
+        badness += cubic(stretch_weight[k], line->stretch[k], sums->stretch[k]) * sums->stretch[k] /
+                   rules->em;
+    return badness + cubic(100, line->opening, (int64_t)line->openings * rules->em / 20);
+}
+
+/* White that no level could take up: a line without a gap that opens. */
+static bool cannot_fill(const struct fill_line *line) {
+    length white = line->target - line->natural;
+    for (int k = 1; k <= FILL_STRETCH_LEVELS; k++)
+        white -= line->stretch[k];
+    return white > 0 && !line->openings;
+}
+
+static int64_t badness_han(const struct fill_rules *rules, const struct sums *sums,
+                           const struct fill_line *line, bool last) {
+    if (!last && cannot_fill(line))
+        return rules->emergency ? BADNESS_MAX : -1;
+    int64_t wanted = (int64_t)line->openings * rules->em / 20; /* 0.05 em each */
+    if (!rules->emergency && line->opening * (int64_t)1000 > wanted * rules->tolerance)
+        return -1;
+    return badness_by_levels(rules, sums, line);
+}
+
+static int64_t badness_western(const struct fill_rules *rules, const struct sums *sums,
+                               const struct fill_line *line, bool last) {
+    length white = line->target - line->natural;
+    if (white < 0)
+        return cubic(100, line->shrink[1], sums->shrink[1]);
+    if (last)
+        return 0;
+    int64_t room = sums->stretch[1] ? sums->stretch[1] : (int64_t)line->openings * rules->em / 20;
+    if (!rules->emergency && (int64_t)white * 1000 > room * rules->tolerance)
+        return -1;
+    return cubic(100, white, room);
+}
+
+/* What a line is worth: badness in 1/64, and -1 when it may not be. */
+static int64_t badness_of(const struct fill_rules *rules, const struct sums *sums,
+                          const struct fill_line *line, bool last) {
+    if (line->overfull)
+        return rules->emergency ? BADNESS_MAX : -1;
+    switch (rules->policy) {
+    case FILL_HAN:
+        return badness_han(rules, sums, line, last);
+    case FILL_WESTERN:
+        return badness_western(rules, sums, line, last);
+    case FILL_RAGGED:
+        break;
+    }
+    return last ? 0 : cubic(100, line->target - line->natural, (int64_t)rules->em * 4);
+}
+
+/* Four classes of openness, for neighbours that should not differ much (D14). */
+static int fitness_of(const struct fill_rules *rules, const struct fill_line *line,
+                      int64_t badness) {
+    bool tight = line->natural > line->target;
+    if (rules->policy == FILL_HAN) {
+        int64_t gap = line->openings ? (int64_t)line->opening * 1000 / line->openings : 0;
+        if (tight)
+            return line->shrink[4] + line->shrink[5] + line->shrink[6] ? 0 : 1;
+        return gap > (int64_t)rules->em * 40 ? 3 : gap > (int64_t)rules->em * 15 ? 2 : 1;
+    }
+    if (tight)
+        return badness > 12 * BADNESS_ONE ? 0 : 1;
+    return badness > 100 * BADNESS_ONE ? 3 : badness > 12 * BADNESS_ONE ? 2 : 1;
+}
+
+static int64_t square(int64_t x) {
+    return x * x;
+}
+
+/* Demerits of the line from node `a` to joint `joint`, in 1/4096 (BADNESS_ONE²). */
+static int64_t demerits_of(const struct breaker *b, const struct node *a, int joint,
+                           int64_t badness, int fitness, const struct sums *sums) {
+    const struct fill_rules *rules = b->rules;
+    const struct joint *end = &b->matter->joint[joint];
+    const int64_t one = (int64_t)BADNESS_ONE * BADNESS_ONE;
+    bool last = joint == b->matter->count - 1;
+    int64_t demerits = square((int64_t)rules->line_penalty * BADNESS_ONE + badness);
+    if (end->penalty > FILL_ALWAYS && end->penalty < FILL_NEVER && !last)
+        demerits += end->penalty * llabs(end->penalty) * one;
+    bool hyphen_before = a->joint >= 0 && b->matter->joint[a->joint].flagged;
+    if (hyphen_before && end->flagged)
+        demerits += rules->double_hyphen * one;
+    if (hyphen_before && last)
+        demerits += rules->final_hyphen * one;
+    if (a->joint >= 0 && abs(a->fitness - fitness) > 1)
+        demerits += rules->fitness * one;
+    if (last && a->joint >= 0 && sums->width < rules->short_last)
+        demerits += rules->short_last_demerits * one;
+    if (rules->emergency && last && a->joint >= 0 && sums->letters < rules->least_letters)
+        demerits += 100000 * one;
+    return demerits;
+}
+
+static int node_add(struct breaker *b, struct node node) {
+    if (b->node_count == b->node_room) {
+        int room = b->node_room * 2;
+        struct node *nodes = ARENA_ARRAY(b->arena, struct node, room);
+        memcpy(nodes, b->nodes, sizeof *nodes * (size_t)b->node_count);
+        b->nodes = nodes;
+        b->node_room = room;
+    }
+    b->nodes[b->node_count] = node;
+    return b->node_count++;
+}
+
+static void activate(struct breaker *b, int index) {
+    if (b->active_count == b->active_room) {
+        int room = b->active_room * 2;
+        int *active = ARENA_ARRAY(b->arena, int, room);
+        memcpy(active, b->active, sizeof *active * (size_t)b->active_count);
+        b->active = active;
+        b->active_room = room;
+    }
+    b->active[b->active_count++] = index;
+}
+
+/* Candidates of one joint: the best node for each line count and fitness. */
+struct candidates {
+    struct node best[64];
+    int count;
+};
+
+static void candidates_offer(struct candidates *c, const struct node *node) {
+    for (int i = 0; i < c->count; i++)
+        if (c->best[i].line == node->line && c->best[i].fitness == node->fitness) {
+            if (node->demerits < c->best[i].demerits)
+                c->best[i] = *node;
+            return;
+        }
+    if (c->count < (int)(sizeof c->best / sizeof *c->best))
+        c->best[c->count++] = *node;
+}
+
+/* Keeps the line counts within one of that of the cheapest: what k - 1, k, k + 1 need. */
+static void candidates_activate(struct breaker *b, const struct candidates *c) {
+    const struct node *best = NULL;
+    for (int i = 0; i < c->count; i++)
+        if (!best || c->best[i].demerits < best->demerits)
+            best = &c->best[i];
+    for (int i = 0; i < c->count; i++)
+        if (abs(c->best[i].line - best->line) <= 1)
+            activate(b, node_add(b, c->best[i]));
+}
+
+/* Tries the line from node `a` to `joint`. True when `a` is too far back for this and every later
+ * joint. */
+static bool try_line(struct breaker *b, int index, int joint, struct candidates *candidates) {
+    const struct node *a = &b->nodes[index];
+    const struct fill_rules *rules = b->rules;
+    int from = a->joint + 1, to = joint + 1;
+    bool last = to == b->matter->count;
+    struct sums sums = sums_line(b->matter, b->sums, from, to);
+    length target = a->line == 0 ? rules->first : rules->measure;
+    struct fill_line line = share(rules, &sums, target, last);
+    int64_t badness = badness_of(rules, &sums, &line, last);
+    bool gone = line.overfull > b->matter->joint[joint].hyphen;
+    if (badness < 0)
+        return gone;
+    if (b->matter->joint[joint].flagged && rules->most_hyphens &&
+        a->hyphens >= rules->most_hyphens && !rules->emergency)
+        return gone;
+    if (last && a->joint >= 0 && sums.letters < rules->least_letters && !rules->emergency)
+        return gone;
+
+    int fitness = fitness_of(rules, &line, badness);
+    struct node node = {
+        .joint = joint,
+        .line = a->line + 1,
+        .fitness = (int8_t)fitness,
+        .hyphens =
+            (int8_t)(b->matter->joint[joint].flagged ? (a->hyphens < 100 ? a->hyphens + 1 : 100)
+                                                     : 0),
+        .demerits = a->demerits + demerits_of(b, a, joint, badness, fitness, &sums),
+        .before = index,
+    };
+    candidates_offer(candidates, &node);
+    return gone;
+}
+
+/* In the emergency pass the last node left is never given up without having been used. */
+static void try_joint(struct breaker *b, int joint) {
+    struct candidates candidates = {.count = 0};
+    int kept = 0;
+    for (int i = 0; i < b->active_count; i++) {
+        int index = b->active[i];
+        bool gone = try_line(b, index, joint, &candidates);
+        if (!gone)
+            b->active[kept++] = index;
+    }
+    b->active_count = kept;
+    if (candidates.count)
+        candidates_activate(b, &candidates);
+}
+
+static bool may_break(const struct breaker *b, int joint) {
+    const struct joint *j = &b->matter->joint[joint];
+    return j->penalty < FILL_NEVER && (!j->late || b->rules->late);
+}
+
+static void trace_back(struct breaker *b, int index, struct fill_setting *setting) {
+    setting->count = b->nodes[index].line;
+    setting->demerits = b->nodes[index].demerits;
+    setting->ends = ARENA_ARRAY(b->arena, int, setting->count);
+    for (int n = index; b->nodes[n].before >= 0; n = b->nodes[n].before)
+        setting->ends[b->nodes[n].line - 1] = b->nodes[n].joint + 1;
+}
+
+/* The cheapest active node with that many lines, or of all when lines is 0; -1: none. */
+static int cheapest(const struct breaker *b, int lines) {
+    int best = -1;
+    for (int i = 0; i < b->active_count; i++) {
+        const struct node *node = &b->nodes[b->active[i]];
+        if (lines && node->line != lines)
+            continue;
+        if (best < 0 || node->demerits < b->nodes[best].demerits)
+            best = b->active[i];
+    }
+    return best;
+}
+
+bool fill_lines(struct arena *arena, const struct matter *matter, const struct fill_rules *rules,
+                struct fill_setting setting[3]) {
+    memset(setting, 0, sizeof *setting * 3);
+    assert(matter->count > 0);
+    struct breaker b = {.matter = matter, .rules = rules, .arena = arena};
+    b.sums = ARENA_ARRAY(arena, struct sums, matter->count + 1);
+    sums_make(matter, b.sums);
+    b.node_room = matter->count / 4 + 16;
+    b.nodes = ARENA_ARRAY(arena, struct node, b.node_room);
+    b.active_room = 64;
+    b.active = ARENA_ARRAY(arena, int, b.active_room);
+    activate(&b, node_add(&b, (struct node){.joint = -1, .fitness = 1, .before = -1}));
+
+    int end = matter->count - 1;
+    for (int joint = 0; joint < end && b.active_count; joint++) {
+        if (!may_break(&b, joint))
+            continue;
+        try_joint(&b, joint);
+        if (matter->joint[joint].penalty == FILL_ALWAYS) { /* nothing may go over a forced break */
+            int kept = 0;
+            for (int i = 0; i < b.active_count; i++)
+                if (b.nodes[b.active[i]].joint == joint)
+                    b.active[kept++] = b.active[i];
+            b.active_count = kept;
+        }
+    }
+    struct candidates candidates = {.count = 0};
+    for (int i = 0; i < b.active_count; i++)
+        try_line(&b, b.active[i], end, &candidates);
+    b.active_count = 0;
+    for (int i = 0; i < candidates.count; i++)
+        activate(&b, node_add(&b, candidates.best[i]));
+
+    int best = cheapest(&b, 0);
+    if (best < 0)
+        return false;
+    trace_back(&b, best, &setting[1]);
+    int fewer = setting[1].count > 1 ? cheapest(&b, setting[1].count - 1) : -1;
+    int more = cheapest(&b, setting[1].count + 1);
+    if (fewer >= 0)
+        trace_back(&b, fewer, &setting[0]);
+    if (more >= 0)
+        trace_back(&b, more, &setting[2]);
+    return true;
+}
+
+struct fill_line fill_justify(const struct matter *matter, const struct fill_rules *rules, int from,
+                              int to, length measure) {
+    struct sums *sums = calloc((size_t)(to - from) + 1, sizeof *sums);
+    struct matter part = {to - from, matter->box + from, matter->joint + from,
+                          matter->letters ? matter->letters + from : NULL};
+    sums_make(&part, sums);
+    bool last = to == matter->count || matter->joint[to - 1].penalty == FILL_ALWAYS;
+    struct sums whole = sums_line(&part, sums, 0, to - from);
+    free(sums);
+    struct fill_line line = share(rules, &whole, measure, last);
+    line.from = from;
+    line.to = to;
+    return line;
+}
+
+/* How the total of one level is shared by the joints so far: exact at the end of the line. */
+struct share {
+    int64_t used, capacity, passed;
+};
+
+static length share_after(struct share *share, length capacity) {
+    if (!share->capacity)
+        return 0;
+    int64_t before = share->used * share->passed / share->capacity;
+    share->passed += capacity;
+    return (length)(share->used * share->passed / share->capacity - before);
+}
+
+void fill_place(const struct matter *matter, const struct fill_line *line, length *x) {
+    struct share shrink[FILL_SHRINK_LEVELS + 1] = {{0}}, stretch[FILL_STRETCH_LEVELS + 1] = {{0}};
+    struct share opening = {line->opening, line->openings, 0};
+    for (int i = line->from; i < line->to - 1; i++) {
+        const struct joint *joint = &matter->joint[i];
+        shrink[joint->shrink_level].capacity += joint->shrink;
+        stretch[joint->stretch_level].capacity += joint->stretch;
+    }
+    for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
+        shrink[k].used = line->shrink[k];
+    for (int k = 1; k <= FILL_STRETCH_LEVELS; k++)
+        stretch[k].used = line->stretch[k];
+
+    length at = 0;
+    for (int i = line->from; i < line->to; i++) {
+        const struct joint *joint = &matter->joint[i];
+        x[i - line->from] = at;
+        at += matter->box[i];
+        if (i == line->to - 1)
+            break;
+        at += joint->space;
+        if (joint->shrink_level)
+            at -= share_after(&shrink[joint->shrink_level], joint->shrink);
+        if (joint->stretch_level)
+            at += share_after(&stretch[joint->stretch_level], joint->stretch);
+        if (joint->opens)
+            at += share_after(&opening, 1);
+    }
+    x[line->to - line->from] = at;
+}

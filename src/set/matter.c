@@ -1,0 +1,298 @@
+/* matter: the tables of widths. In: shaped signs. Out: boxes and joints for the line breaker. */
+#include "set/matter.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "set/shape.h"
+
+enum { PENALTY_HYPHEN = 50, PENALTY_LOOSENED = 500, PENALTY_ANYWHERE = 5000 };
+
+static length em_of(const struct text *text, int i) {
+    return text->pieces[text->signs[i].piece].size;
+}
+
+/* A mark that fills 1 em in its font; proportional ones are left alone (B7). */
+static bool is_full(const struct text *text, int i) {
+    length off = text->signs[i].width - em_of(text, i);
+    return class_is_full_mark((enum class)text->signs[i].class) && off < 64 && off > -64;
+}
+
+length matter_sign_width(const struct text *text, int i) {
+    const struct sign *sign = &text->signs[i];
+    if (sign->class == CLASS_MIDDLE && sign->glyph_count)
+        return em_of(text, i) / 2;
+    return is_full(text, i) ? em_of(text, i) / 2 : sign->width;
+}
+
+/* An opener has its ink in the right half of its em, the other marks in the left (6.8): a trim
+ * moves glyphs and never cuts ink. */
+length matter_sign_shift(const struct text *text, int i) {
+    const struct sign *sign = &text->signs[i];
+    if (sign->class == CLASS_MIDDLE && sign->glyph_count)
+        return (em_of(text, i) / 2 - sign->width) / 2;
+    return is_full(text, i) && sign->class == CLASS_OPEN ? -em_of(text, i) / 2 : 0;
+}
+
+/* --- blanks between marks (B2, B3, B6, B8) ------------------------------------------------------
+ */
+
+static uint8_t shrink_level_of(enum class class) {
+    return class == CLASS_STOP ? 6 : class == CLASS_COMMA ? 4 : 3; /* D5, D7, D4 */
+}
+
+/* X: ？！ and the like, two marks in 1 em. */
+static bool is_stop_pair(const struct text *text, int a, int b) {
+    uint32_t x = text->signs[a].c, y = text->signs[b].c;
+    return (x == 0xFF01 || x == 0xFF1F) && (y == 0xFF01 || y == 0xFF1F);
+}
+
+/* Which mark's blank stands between two neighbours: -1 none, else the sign. `a` is followed by a
+ * call where `called`. */
+static int blank_owner(const struct text *text, const struct style *style, int a, int b,
+                       bool called) {
+    enum class x = (enum class)text->signs[a].class, y = (enum class)text->signs[b].class;
+    bool after = is_full(text, a) && class_is_closing(x) && !called;
+    bool before = is_full(text, b) && y == CLASS_OPEN;
+    if (x == CLASS_STOP && y == CLASS_STOP)
+        return after && !is_stop_pair(text, a, b) ? a : -1;
+    if (class_is_closing(x) &&
+        (class_is_closing(y) || y == CLASS_MIDDLE || y == CLASS_IDEOGRAPHIC_SPACE))
+        return -1;
+    if (class_is_closing(x) && y == CLASS_OPEN)
+        return after && !style->set.tight ? a : -1;
+    if (y == CLASS_OPEN && (x == CLASS_OPEN || x == CLASS_MIDDLE || x == CLASS_IDEOGRAPHIC_SPACE))
+        return -1;
+    return after ? a : before ? b : -1;
+}
+
+/* The styles of B8: kaiming keeps the blank of stops only, banjiao none. */
+static bool keeps_blank(const struct style *style, enum class class) {
+    const char *kind = style->set.punctuation;
+    if (g_strcmp0(kind, "banjiao") == 0)
+        return false;
+    return g_strcmp0(kind, "kaiming") != 0 || class == CLASS_STOP;
+}
+
+static void add_blank(struct joint *joint, const struct text *text, const struct style *style,
+                      int a, int b, bool called) {
+    int owner = blank_owner(text, style, a, b, called);
+    if (owner < 0 || !keeps_blank(style, (enum class)text->signs[owner].class))
+        return;
+    joint->space = joint->shrink = em_of(text, owner) / 2;
+    joint->shrink_level = shrink_level_of((enum class)text->signs[owner].class);
+}
+
+/* --- spaces --------------------------------------------------------------------------------------
+ */
+
+/* C1: a quarter, from an eighth to 0.36 em: the house's soft cap of 3/8 less what level 3 may add,
+ * so that an autospace with its opening stays under 0.40. */
+static void add_autospace(struct joint *joint, length em) {
+    joint->space = em / 4;
+    joint->shrink = em / 8;
+    joint->shrink_level = 5;
+    joint->stretch = em * 11 / 100;
+    joint->stretch_level = 2;
+}
+
+static void add_word_space(struct joint *joint, const struct text *text, int space) {
+    const struct sign *sign = &text->signs[space];
+    length em = em_of(text, space), natural = shape_space(sign->face, em);
+    joint->space = natural;
+    if (sign->c == 0x202F || sign->c == 0x2009) { /* fixed */
+        joint->space = em / 6;
+        return;
+    }
+    if (text->chinese) { /* D2, D8 */
+        length least = MIN(em / 4, natural * 2 / 3);
+        joint->shrink = natural - least;
+        joint->stretch = MAX(em / 2 - natural, 0);
+    } else { /* F5 */
+        joint->shrink = natural / 3;
+        joint->stretch = natural / 2;
+    }
+    joint->shrink_level = joint->stretch_level = 1;
+}
+
+/* D10, D11: gaps that open with all others: between Han, between Han and a mark, autospaces. */
+static bool may_open(const struct text *text, int a, int b) {
+    enum class x = (enum class)text->signs[a].class, y = (enum class)text->signs[b].class;
+    bool han = x == CLASS_HAN || y == CLASS_HAN;
+    return han && (x == CLASS_HAN || class_is_full_mark(x)) &&
+           (y == CLASS_HAN || class_is_full_mark(y));
+}
+
+/* --- joints --------------------------------------------------------------------------------------
+ */
+
+/* The joint between neighbours a and b, both seen and no calls. `called`: a call stands between;
+ * `space`: a sign between them that is a space, or -1. */
+static struct joint joint_between(const struct text *text, const struct style *style, int a, int b,
+                                  bool called, int space) {
+    struct joint joint = {.penalty = (int16_t)text->signs[b].penalty};
+    bool chinese = class_is_chinese((enum class)text->signs[a].class) ||
+                   class_is_chinese((enum class)text->signs[b].class);
+    if (text->signs[a].class == CLASS_BREAK || text->signs[b].class == CLASS_BREAK)
+        return joint;
+    if (!chinese && space >= 0) {
+        add_word_space(&joint, text, space);
+        return joint;
+    }
+    if (!chinese)
+        return joint;
+    add_blank(&joint, text, style, a, b, called);
+    if (called)
+        return joint; /* C3, D11 */
+    bool both_han = text->signs[a].class == CLASS_HAN && text->signs[b].class == CLASS_HAN;
+    if (text_wants_autospace(text, a, b) || (both_han && space >= 0)) {
+        length em = em_of(text, text->signs[a].class == CLASS_HAN ? a : b);
+        add_autospace(&joint, em);
+        joint.opens = text->chinese;
+    }
+    joint.opens = joint.opens || (text->chinese && may_open(text, a, b));
+    return joint;
+}
+
+static bool is_plain(const struct joint *joint) {
+    return joint->penalty >= FILL_NEVER && !joint->space && !joint->opens && !joint->flagged;
+}
+
+static struct joint hyphen_joint(const struct text *text, int i) {
+    const struct sign *sign = &text->signs[i];
+    uint32_t glyph = shape_glyph(sign->face, '-');
+    length width = length_scale(em_of(text, i), face_advance(sign->face, glyph), sign->face->upem);
+    return (struct joint){
+        .penalty = PENALTY_HYPHEN, .flagged = true, .late = true, .hyphen = width};
+}
+
+/* The gap after the label brings the text to its place in the first line; a label too long for
+ * it pushes the text on, and hanging lines with it. */
+static struct joint label_joint(struct row *row, const struct form *form, length em, length width) {
+    length first = form->first - form->label, least = width + em / 2;
+    if (first < least) {
+        if (form->turn == form->first)
+            row->turn = form->label + least;
+        first = least;
+    }
+    return (struct joint){.penalty = FILL_NEVER, .space = first - width};
+}
+
+/* --- the row
+ * -------------------------------------------------------------------------------------- */
+
+struct builder {
+    const struct text *text;
+    const struct style *style;
+    const struct form *form;
+    struct row *row;
+    length *widths;
+    struct joint *joints;
+    uint8_t *letters;
+    bool hyphens;
+};
+
+static void box_add_sign(struct builder *b, int i, bool opens_box) {
+    struct matter *matter = &b->row->matter;
+    if (opens_box) {
+        b->row->boxes[matter->count] = (struct extent){i, i};
+        matter->count++;
+    }
+    int box = matter->count - 1;
+    enum class class = (enum class)b->text->signs[i].class;
+    bool letter = class == CLASS_HAN || class_is_word(class);
+    b->widths[box] += matter_sign_width(b->text, i);
+    b->letters[box] = (uint8_t)MIN(b->letters[box] + (letter && !text_is_call(b->text, i)), 200);
+    b->row->boxes[box].to = i + 1;
+}
+
+static length width_so_far(const struct builder *b) {
+    length width = 0;
+    for (int i = 0; i < b->row->matter.count; i++)
+        width += b->widths[i] + (i + 1 < b->row->matter.count ? b->joints[i].space : 0);
+    return width;
+}
+
+/* The joint before sign i, whose neighbour before is `before`; spaces and calls lie between. */
+static struct joint joint_before(struct builder *b, int i, int before, bool called, int space) {
+    const struct text *text = b->text;
+    if (before < text->label_count && i >= text->label_count)
+        return label_joint(b->row, b->form, text->em, width_so_far(b));
+    if (b->hyphens && text->signs[i].late && space < 0 && !called &&
+        text->signs[i].penalty >= FILL_NEVER)
+        return hyphen_joint(text, i);
+    struct joint joint = joint_between(text, b->style, before, i, called, space);
+    if (i < text->label_count)
+        joint.shrink_level = joint.stretch_level = 0, joint.shrink = joint.stretch = 0;
+    if (text->signs[before].class == CLASS_BREAK)
+        joint.penalty = FILL_ALWAYS;
+    return joint;
+}
+
+static void build(struct builder *b) {
+    const struct text *text = b->text;
+    int before = -1, space = -1; /* last sign seen; a space since */
+    bool called = false;
+    for (int i = 0; i < text->count; i++) {
+        const struct sign *sign = &text->signs[i];
+        bool is_space = sign->class == CLASS_SPACE || sign->class == CLASS_TIE;
+        if (is_space) {
+            space = space < 0 ? i : space;
+        } else if (before < 0 && !text_is_call(text, i)) {
+            box_add_sign(b, i, b->row->matter.count == 0);
+            before = i;
+        } else if (sign->class == CLASS_JOINER || text_is_call(text, i)) {
+            box_add_sign(b, i, b->row->matter.count == 0);
+            called = called || text_is_call(text, i);
+        } else {
+            struct joint joint = joint_before(b, i, before, called, space);
+            bool opens_box = !is_plain(&joint);
+            if (opens_box)
+                b->joints[b->row->matter.count - 1] = joint;
+            box_add_sign(b, i, opens_box);
+            before = i;
+            space = -1;
+            called = false;
+        }
+    }
+}
+
+struct row *matter_make(const struct compositor *compositor, const struct text *text,
+                        const struct form *form, bool hyphens) {
+    struct arena *arena = compositor->arena;
+    struct row *row = ARENA_NEW(arena, struct row);
+    struct builder b = {
+        .text = text, .style = compositor->style, .form = form, .row = row, .hyphens = hyphens};
+    b.widths = ARENA_ARRAY(arena, length, text->count + 1);
+    b.joints = ARENA_ARRAY(arena, struct joint, text->count + 1);
+    b.letters = ARENA_ARRAY(arena, uint8_t, text->count + 1);
+    row->boxes = ARENA_ARRAY(arena, struct extent, text->count + 1);
+    row->start = text->label_count ? form->label : form->first;
+    row->turn = form->turn;
+    build(&b);
+    row->matter.box = b.widths;
+    row->matter.joint = b.joints;
+    row->matter.letters = b.letters;
+    if (row->matter.count)
+        b.joints[row->matter.count - 1].penalty = FILL_ALWAYS;
+    return row;
+}
+
+bool matter_loosen(struct text *text, const struct row *row, length limit) {
+    bool loosened = false;
+    for (int b = 0; b < row->matter.count; b++) {
+        if (row->matter.box[b] <= limit)
+            continue;
+        const struct extent *box = &row->boxes[b];
+        for (int i = box->from + 1; i < box->to; i++) {
+            struct sign *sign = &text->signs[i];
+            bool slash = text->signs[i - 1].c == '/' && sign->c != '/';
+            if (!sign->glyph_count || text_is_call(text, i) || sign->class == CLASS_JOINER)
+                continue;
+            if (slash || row->matter.box[b] > limit * 2)
+                sign->penalty = slash ? PENALTY_LOOSENED : PENALTY_ANYWHERE;
+            loosened = loosened || sign->penalty < FILL_NEVER;
+        }
+    }
+    return loosened;
+}

@@ -1,0 +1,159 @@
+/* shape: one call of HarfBuzz for each run of one face and size. In: signs with classes. Out:
+ * signs with faces, glyphs and widths. */
+#include "set/shape.h"
+
+#include <glib.h>
+#include <hb.h>
+#include <string.h>
+
+uint32_t shape_glyph(const struct face *face, uint32_t character) {
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(face->hb_font, character, &glyph) ? glyph : 0;
+}
+
+length shape_space(const struct face *face, length size) {
+    uint32_t glyph = shape_glyph(face, ' ');
+    return glyph ? length_scale(size, face_advance(face, glyph), face->upem) : size / 4;
+}
+
+/* --- faces -------------------------------------------------------------------------------------
+ */
+
+static enum script script_of(const struct sign *sign) {
+    if (class_is_chinese((enum class)sign->class))
+        return SCRIPT_HAN;
+    bool arabic = (sign->c >= 0x600 && sign->c < 0x780) ||
+                  (sign->c >= 0xFB50 && sign->c < 0xFE00) ||
+                  (sign->c >= 0xFE70 && sign->c < 0xFEFF);
+    return arabic ? SCRIPT_ARABIC : SCRIPT_WESTERN;
+}
+
+static bool is_invisible(const struct sign *sign) {
+    GUnicodeType type = g_unichar_type(sign->c);
+    return sign->class == CLASS_BREAK ||
+           (sign->class == CLASS_JOINER &&
+            (type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL || (sign->c & ~0xFu) == 0xFE00));
+}
+
+static void report_missing(const struct compositor *compositor, const struct text *text, int i,
+                           const struct face *tried) {
+    const struct sign *sign = &text->signs[i];
+    const struct piece *piece = &text->pieces[sign->piece];
+    uint32_t at = piece->at == SOURCE_NOWHERE ? piece->at : piece->at + sign->at - piece->from;
+    diag_file(compositor->diag, compositor->source, at, DIAG_NO_GLYPH,
+              "U+%04X is in no face of the style (%s and the others were tried)", sign->c,
+              tried->family);
+}
+
+static bool choose_faces(const struct compositor *compositor, struct text *text) {
+    GHashTable *missing = NULL;
+    const struct face *before = NULL;
+    for (int i = 0; i < text->count; i++) {
+        struct sign *sign = &text->signs[i];
+        unsigned look = text->pieces[sign->piece].look;
+        enum script script = script_of(sign);
+        uint32_t c = sign->class == CLASS_TIE || sign->class == CLASS_BREAK ? ' ' : sign->c;
+        if (is_invisible(sign) ||
+            (sign->class == CLASS_JOINER && before && shape_glyph(before, sign->c)))
+            sign->face = before ? before : fonts_face(compositor->fonts, SCRIPT_WESTERN, look);
+        else
+            sign->face = fonts_face_for(compositor->fonts, script, look, c);
+        if (!sign->face) {
+            sign->face =
+                fonts_face(compositor->fonts, script == SCRIPT_HAN ? script : SCRIPT_WESTERN, look);
+            if (!missing)
+                missing = g_hash_table_new(NULL, NULL);
+            if (g_hash_table_add(missing, GUINT_TO_POINTER(sign->c))) /* each once a block */
+                report_missing(compositor, text, i, sign->face);
+        }
+        before = sign->face;
+    }
+    bool found_all = !missing;
+    if (missing)
+        g_hash_table_destroy(missing);
+    return found_all;
+}
+
+/* --- runs --------------------------------------------------------------------------------------
+ */
+
+static bool same_run(const struct text *text, int a, int b) {
+    const struct sign *x = &text->signs[a], *y = &text->signs[b];
+    return x->face == y->face && text->pieces[x->piece].size == text->pieces[y->piece].size &&
+           text->pieces[x->piece].rise == text->pieces[y->piece].rise &&
+           script_of(x) == script_of(y) && x->class != CLASS_BREAK && y->class != CLASS_BREAK;
+}
+
+/* The Chinese dash pair is one unbroken rule only in a run of script Han and language Chinese,
+ * which no itemizer makes of marks alone (6.9): so both are said here. */
+static void set_segment(hb_buffer_t *buffer, enum script script, const struct piece *piece) {
+    hb_buffer_set_direction(buffer, script == SCRIPT_ARABIC ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    if (script == SCRIPT_HAN) {
+        hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+        hb_buffer_set_language(buffer, hb_language_from_string("zh-cn", -1));
+        return;
+    }
+    const char *tag = language_tag(piece->language == ZH ? EN : piece->language);
+    hb_buffer_set_language(buffer, hb_language_from_string(tag, -1));
+    hb_buffer_guess_segment_properties(buffer);
+}
+
+/* Copies the glyphs of a run to the text, each to the sign that begins its cluster. */
+static void take_glyphs(struct text *text, int from, int to, hb_buffer_t *buffer) {
+    unsigned count;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
+    hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
+    const struct face *face = text->signs[from].face;
+    length size = text->pieces[text->signs[from].piece].size;
+    int sign = from;
+    length pen = 0;
+    for (unsigned g = 0; g < count; g++) {
+        while (sign + 1 < to && text->signs[sign + 1].at <= info[g].cluster)
+            sign++;
+        struct sign *s = &text->signs[sign];
+        if (!s->glyph_count) {
+            s->glyph = text->glyph_count;
+            pen = 0;
+        }
+        s->glyph_count++;
+        text->glyphs[text->glyph_count++] = (struct glyph){
+            info[g].codepoint, s->at, pen + length_scale(size, at[g].x_offset, face->upem),
+            length_scale(size, at[g].y_offset, face->upem)};
+        pen += length_scale(size, at[g].x_advance, face->upem);
+        s->width = pen;
+    }
+}
+
+static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, GArray *room) {
+    const struct sign *first = &text->signs[from], *last = &text->signs[to - 1];
+    enum script script = script_of(first);
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_add_utf8(buffer, text->bytes, (int)text->size, first->at,
+                       (int)(last->at + last->size - first->at));
+    set_segment(buffer, script, &text->pieces[first->piece]);
+    hb_shape(first->face->hb_font, buffer, NULL, 0);
+    if (script == SCRIPT_ARABIC)
+        hb_buffer_reverse_clusters(buffer);
+    g_array_set_size(room, text->glyph_count + hb_buffer_get_length(buffer));
+    text->glyphs = (struct glyph *)(void *)room->data;
+    take_glyphs(text, from, to, buffer);
+}
+
+bool shape_text(const struct compositor *compositor, struct text *text) {
+    if (!choose_faces(compositor, text))
+        return false;
+    hb_buffer_t *buffer = hb_buffer_create();
+    GArray *room = g_array_sized_new(FALSE, FALSE, sizeof(struct glyph), (guint)text->count + 8);
+    for (int from = 0, to; from < text->count; from = to) {
+        for (to = from + 1; to < text->count && same_run(text, from, to);)
+            to++;
+        if (text->signs[from].class != CLASS_BREAK)
+            shape_run(text, from, to, buffer, room);
+    }
+    text->glyphs = arena_copy(compositor->arena, room->data, sizeof(struct glyph) * room->len);
+    g_array_free(room, TRUE);
+    hb_buffer_destroy(buffer);
+    return true;
+}

@@ -1,0 +1,71 @@
+/* text: a block as one row of signs, whatever spans, links and notes it is made of, so that
+ * nothing that follows can depend on style boundaries (A11). */
+#ifndef PLENARY_TEXT_H
+#define PLENARY_TEXT_H
+
+#include "set/class.h"
+#include "set/galley.h"
+#include "set/set.h"
+
+/* A stretch of signs of one owner and look. */
+struct piece {
+    const struct node *owner;
+    enum run_part part;
+    unsigned look;
+    enum language language;
+    length size, rise;
+    uint32_t from; /* byte in the block's text where it starts */
+    uint32_t at;   /* … and in the source, near enough for a message */
+};
+
+/* A character in its place. */
+struct sign {
+    uint32_t c;
+    uint32_t at;      /* byte offset in the block's text */
+    uint8_t size;     /* bytes */
+    uint8_t class;    /* enum class */
+    bool bare;        /* a space that is not set as a space: autospace or nothing (C2, C3, C5) */
+    uint16_t penalty; /* of a break before it: 0…FILL_NEVER */
+    uint16_t late;    /* hyphenation: 0 none, else 1: a hyphen may be put before it */
+    uint32_t piece;
+    /* shaping: */
+    const struct face *face;
+    uint32_t glyph, glyph_count; /* in text->glyphs */
+    length width;                /* advance of its glyphs, 0 for all but the first of a cluster */
+};
+
+struct text {
+    const char *bytes;
+    uint32_t size;
+    int count;
+    struct sign *signs;
+    int piece_count;
+    struct piece *pieces;
+    struct glyph *glyphs; /* x, y: offsets from the sign's origin */
+    uint32_t glyph_count;
+    int label_count; /* signs of the label at the start, its space included */
+    bool chinese;    /* the paragraph is Chinese */
+    length em;       /* size of the paragraph's own type */
+};
+
+/* The signs of a block, label first, in the form's size; classes settled. The label is the
+ * block's own or `label` (a field's), if not NULL; `label_owner` owns it. */
+struct text *text_of_block(const struct compositor *compositor, const struct node *block,
+                           const struct form *form, const char *label,
+                           const struct node *label_owner);
+
+/* The same of words that no node holds. */
+struct text *text_of_words(const struct compositor *compositor, const char *words,
+                           const struct node *owner, const struct form *form);
+
+/* The sign before / after `i` that is seen: not a bare space, joiner or (unless `calls`) a call
+ * of a note; -1 or count: none. */
+int text_before(const struct text *text, int i, bool calls);
+int text_after(const struct text *text, int i, bool calls);
+
+bool text_is_call(const struct text *text, int i);
+
+/* Space that belongs between two neighbours (C1 to C3). */
+bool text_wants_autospace(const struct text *text, int before, int after);
+
+#endif

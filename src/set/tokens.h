@@ -1,0 +1,11 @@
+/* tokens: what is never, or only at a price, parted at a line's end: numbers with their company,
+ * document symbols, dates, labels (composition.md A6, A7, A10, F7). */
+#ifndef PLENARY_TOKENS_H
+#define PLENARY_TOKENS_H
+
+#include "set/text.h"
+
+/* Raises signs[i].penalty inside the tokens of the text. Only raises. */
+void tokens_tie(struct text *text, const struct style *style);
+
+#endif
