@@ -45,7 +45,7 @@ static void ground(struct text *text, const struct style *style, bool *allowed) 
 
 /* The solidus of a URL, and the dash of ranges, are the tokens' business. */
 static int edge_penalty(const struct sign *before, const struct sign *sign, bool allowed) {
-    enum class a = (enum class)before->class, b = (enum class)sign->class;
+    enum sign_class a = (enum sign_class)before->class, b = (enum sign_class)sign->class;
     if (class_no_start(sign->c) && !(sign->c == 0x2014 && b == CLASS_DOUBLE))
         return FILL_NEVER;
     if (class_no_end(before->c))

@@ -7,7 +7,7 @@
 
 struct range {
     uint32_t from, to;
-    enum class class;
+    enum sign_class class;
 };
 
 /* Sorted. What is not here is decided by its general category. */
@@ -105,51 +105,87 @@ bool class_depends(uint32_t c) {
 }
 
 /* The Chinese class of a character that depends on its context. */
-static enum class class_dependent(uint32_t c) {
-    switch (c){
-        case 0x2018 : case 0x201C : return CLASS_OPEN;
-        case 0x2019 : case 0x201D : return CLASS_CLOSE;
-        case 0x2014 : case 0x2026 : case 0x22EF : return CLASS_WAVE;
+static enum sign_class class_dependent(uint32_t c) {
+    switch (c) {
+    case 0x2018:
+    case 0x201C:
+        return CLASS_OPEN;
+    case 0x2019:
+    case 0x201D:
+        return CLASS_CLOSE;
+    case 0x2014:
+    case 0x2026:
+    case 0x22EF:
+        return CLASS_WAVE;
     }
-return CLASS_MIDDLE;
+    return CLASS_MIDDLE;
 }
 
-static enum class class_by_category(uint32_t c) {
-    switch (g_unichar_type(c)){
-        case G_UNICODE_SPACING_MARK : case G_UNICODE_ENCLOSING_MARK : case
-        G_UNICODE_NON_SPACING_MARK : case G_UNICODE_CONTROL : case
-        G_UNICODE_FORMAT : return CLASS_JOINER;
-        case G_UNICODE_DECIMAL_NUMBER : return CLASS_DIGIT;
-        case G_UNICODE_LOWERCASE_LETTER : case G_UNICODE_MODIFIER_LETTER : case
-        G_UNICODE_OTHER_LETTER : case G_UNICODE_TITLECASE_LETTER : case G_UNICODE_UPPERCASE_LETTER :
-            case G_UNICODE_LETTER_NUMBER : case G_UNICODE_OTHER_NUMBER : return CLASS_LETTER;
-        case G_UNICODE_SPACE_SEPARATOR : return CLASS_SPACE;
-        case G_UNICODE_LINE_SEPARATOR : case G_UNICODE_PARAGRAPH_SEPARATOR : return CLASS_BREAK;
-        case G_UNICODE_UNASSIGNED : case G_UNICODE_PRIVATE_USE : case G_UNICODE_SURROGATE : case
-        G_UNICODE_CONNECT_PUNCTUATION : case G_UNICODE_DASH_PUNCTUATION : case
-        G_UNICODE_CLOSE_PUNCTUATION : case G_UNICODE_FINAL_PUNCTUATION : case
-        G_UNICODE_INITIAL_PUNCTUATION : case G_UNICODE_OTHER_PUNCTUATION : case
-        G_UNICODE_OPEN_PUNCTUATION : case G_UNICODE_CURRENCY_SYMBOL : case
-        G_UNICODE_MODIFIER_SYMBOL : case G_UNICODE_MATH_SYMBOL : case
-        G_UNICODE_OTHER_SYMBOL : return CLASS_MARK;
+static enum sign_class class_by_category(uint32_t c) {
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_SPACING_MARK:
+    case G_UNICODE_ENCLOSING_MARK:
+    case G_UNICODE_NON_SPACING_MARK:
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT:
+        return CLASS_JOINER;
+    case G_UNICODE_DECIMAL_NUMBER:
+        return CLASS_DIGIT;
+    case G_UNICODE_LOWERCASE_LETTER:
+    case G_UNICODE_MODIFIER_LETTER:
+    case G_UNICODE_OTHER_LETTER:
+    case G_UNICODE_TITLECASE_LETTER:
+    case G_UNICODE_UPPERCASE_LETTER:
+    case G_UNICODE_LETTER_NUMBER:
+    case G_UNICODE_OTHER_NUMBER:
+        return CLASS_LETTER;
+    case G_UNICODE_SPACE_SEPARATOR:
+        return CLASS_SPACE;
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+        return CLASS_BREAK;
+    case G_UNICODE_UNASSIGNED:
+    case G_UNICODE_PRIVATE_USE:
+    case G_UNICODE_SURROGATE:
+    case G_UNICODE_CONNECT_PUNCTUATION:
+    case G_UNICODE_DASH_PUNCTUATION:
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+    case G_UNICODE_INITIAL_PUNCTUATION:
+    case G_UNICODE_OTHER_PUNCTUATION:
+    case G_UNICODE_OPEN_PUNCTUATION:
+    case G_UNICODE_CURRENCY_SYMBOL:
+    case G_UNICODE_MODIFIER_SYMBOL:
+    case G_UNICODE_MATH_SYMBOL:
+    case G_UNICODE_OTHER_SYMBOL:
+        return CLASS_MARK;
     }
-return CLASS_MARK;
+    return CLASS_MARK;
 }
 
-enum class class_of(uint32_t c, bool chinese) {
-    if (class_depends(c)) return chinese ? class_dependent(c) : CLASS_MARK;
-    if (c < 0x80){if (g_ascii_isalpha((char)c)) return CLASS_LETTER;
-                  if (g_ascii_isdigit((char)c)) return CLASS_DIGIT;
-                  if (c == '\n') return CLASS_BREAK; if (c == ' ' || c == '\t') return CLASS_SPACE;
-                  if (c == '%' || c == '#' || c == '@' || c == '&' || c == '+' || c == '=' ||
-                      c == '$') return CLASS_SYMBOL;
-                  return c < 0x20 || c == 0x7F ? CLASS_JOINER : CLASS_MARK;}
-if (c == 0x2030 || c == 0xB0) return CLASS_SYMBOL;
-if (c == 0xA0 || c == 0x2007 || c == 0x202F)
-    return CLASS_TIE;
-const struct range *range = bsearch(&c, chinese_ranges, G_N_ELEMENTS(chinese_ranges),
-                                    sizeof *chinese_ranges, range_compare);
-return range ? range->class : class_by_category(c);
+enum sign_class class_of(uint32_t c, bool chinese) {
+    if (class_depends(c))
+        return chinese ? class_dependent(c) : CLASS_MARK;
+    if (c < 0x80) {
+        if (g_ascii_isalpha((char)c))
+            return CLASS_LETTER;
+        if (g_ascii_isdigit((char)c))
+            return CLASS_DIGIT;
+        if (c == '\n')
+            return CLASS_BREAK;
+        if (c == ' ' || c == '\t')
+            return CLASS_SPACE;
+        if (c == '%' || c == '#' || c == '@' || c == '&' || c == '+' || c == '=' || c == '$')
+            return CLASS_SYMBOL;
+        return c < 0x20 || c == 0x7F ? CLASS_JOINER : CLASS_MARK;
+    }
+    if (c == 0x2030 || c == 0xB0)
+        return CLASS_SYMBOL;
+    if (c == 0xA0 || c == 0x2007 || c == 0x202F)
+        return CLASS_TIE;
+    const struct range *range = bsearch(&c, chinese_ranges, G_N_ELEMENTS(chinese_ranges),
+                                        sizeof *chinese_ranges, range_compare);
+    return range ? range->class : class_by_category(c);
 }
 
 /* Most characters are Han or plain letters, which no list holds. */

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum class {
+enum sign_class {
     CLASS_HAN,    /* Han, kana, full-width letters and digits: 1 em */
     CLASS_OPEN,   /* O: full-width openers, blank at the left */
     CLASS_CLOSE,  /* C: full-width closers, blank at the right */
@@ -27,7 +27,7 @@ enum class {
 
 /* By code point alone; marks that are Chinese or Western by context are given their Chinese
  * class when `chinese`, else CLASS_MARK. */
-enum class class_of(uint32_t c, bool chinese);
+enum sign_class class_of(uint32_t c, bool chinese);
 
 /* U+2018, 2019, 201C, 201D, 2014, 2026, 00B7, - – /: Chinese or Western by context (B1). */
 bool class_depends(uint32_t c);
@@ -36,17 +36,17 @@ bool class_depends(uint32_t c);
 bool class_no_start(uint32_t c);
 bool class_no_end(uint32_t c);
 
-static inline bool class_is_full_mark(enum class c) {
+static inline bool class_is_full_mark(enum sign_class c) {
     return c >= CLASS_OPEN && c <= CLASS_STOP;
 }
-static inline bool class_is_closing(enum class c) {
+static inline bool class_is_closing(enum sign_class c) {
     return c >= CLASS_CLOSE && c <= CLASS_STOP;
 }
 /* Set in the Chinese font. */
-static inline bool class_is_chinese(enum class c) {
+static inline bool class_is_chinese(enum sign_class c) {
     return c <= CLASS_IDEOGRAPHIC_SPACE;
 }
-static inline bool class_is_word(enum class c) {
+static inline bool class_is_word(enum sign_class c) {
     return c == CLASS_LETTER || c == CLASS_DIGIT;
 }
 

@@ -9,8 +9,7 @@
 #include "set/set.h"
 #include "set/shape.h"
 
-/* --- breaking ------------------------------------------------------------------------------------
- */
+/* --- breaking ---------------------------------------------------------------------------- */
 
 /* The passes of the breaker, from the strictest (composition.md 5.3, F1). */
 struct pass {

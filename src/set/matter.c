@@ -15,7 +15,7 @@ static length em_of(const struct text *text, int i) {
 /* A mark that fills 1 em in its font; proportional ones are left alone (B7). */
 static bool is_full(const struct text *text, int i) {
     length off = text->signs[i].width - em_of(text, i);
-    return class_is_full_mark((enum class)text->signs[i].class) && off < 64 && off > -64;
+    return class_is_full_mark((enum sign_class)text->signs[i].class) && off < 64 && off > -64;
 }
 
 length matter_sign_width(const struct text *text, int i) {
@@ -34,10 +34,9 @@ length matter_sign_shift(const struct text *text, int i) {
     return is_full(text, i) && sign->class == CLASS_OPEN ? -em_of(text, i) / 2 : 0;
 }
 
-/* --- blanks between marks (B2, B3, B6, B8) ------------------------------------------------------
- */
+/* --- blanks between marks (B2, B3, B6, B8) ----------------------------------------------- */
 
-static uint8_t shrink_level_of(enum class class) {
+static uint8_t shrink_level_of(enum sign_class class) {
     return class == CLASS_STOP ? 6 : class == CLASS_COMMA ? 4 : 3; /* D5, D7, D4 */
 }
 
@@ -51,7 +50,8 @@ static bool is_stop_pair(const struct text *text, int a, int b) {
  * call where `called`. */
 static int blank_owner(const struct text *text, const struct style *style, int a, int b,
                        bool called) {
-    enum class x = (enum class)text->signs[a].class, y = (enum class)text->signs[b].class;
+    enum sign_class x = (enum sign_class)text->signs[a].class,
+                    y = (enum sign_class)text->signs[b].class;
     bool after = is_full(text, a) && class_is_closing(x) && !called;
     bool before = is_full(text, b) && y == CLASS_OPEN;
     if (x == CLASS_STOP && y == CLASS_STOP)
@@ -67,7 +67,7 @@ static int blank_owner(const struct text *text, const struct style *style, int a
 }
 
 /* The styles of B8: kaiming keeps the blank of stops only, banjiao none. */
-static bool keeps_blank(const struct style *style, enum class class) {
+static bool keeps_blank(const struct style *style, enum sign_class class) {
     const char *kind = style->set.punctuation;
     if (g_strcmp0(kind, "banjiao") == 0)
         return false;
@@ -77,14 +77,13 @@ static bool keeps_blank(const struct style *style, enum class class) {
 static void add_blank(struct joint *joint, const struct text *text, const struct style *style,
                       int a, int b, bool called) {
     int owner = blank_owner(text, style, a, b, called);
-    if (owner < 0 || !keeps_blank(style, (enum class)text->signs[owner].class))
+    if (owner < 0 || !keeps_blank(style, (enum sign_class)text->signs[owner].class))
         return;
     joint->space = joint->shrink = em_of(text, owner) / 2;
-    joint->shrink_level = shrink_level_of((enum class)text->signs[owner].class);
+    joint->shrink_level = shrink_level_of((enum sign_class)text->signs[owner].class);
 }
 
-/* --- spaces --------------------------------------------------------------------------------------
- */
+/* --- spaces ------------------------------------------------------------------------------ */
 
 /* C1: a quarter, from an eighth to 0.36 em: the house's soft cap of 3/8 less what level 3 may add,
  * so that an autospace with its opening stays under 0.40. */
@@ -117,22 +116,22 @@ static void add_word_space(struct joint *joint, const struct text *text, int spa
 
 /* D10, D11: gaps that open with all others: between Han, between Han and a mark, autospaces. */
 static bool may_open(const struct text *text, int a, int b) {
-    enum class x = (enum class)text->signs[a].class, y = (enum class)text->signs[b].class;
+    enum sign_class x = (enum sign_class)text->signs[a].class,
+                    y = (enum sign_class)text->signs[b].class;
     bool han = x == CLASS_HAN || y == CLASS_HAN;
     return han && (x == CLASS_HAN || class_is_full_mark(x)) &&
            (y == CLASS_HAN || class_is_full_mark(y));
 }
 
-/* --- joints --------------------------------------------------------------------------------------
- */
+/* --- joints ------------------------------------------------------------------------------ */
 
 /* The joint between neighbours a and b, both seen and no calls. `called`: a call stands between;
  * `space`: a sign between them that is a space, or -1. */
 static struct joint joint_between(const struct text *text, const struct style *style, int a, int b,
                                   bool called, int space) {
     struct joint joint = {.penalty = (int16_t)text->signs[b].penalty};
-    bool chinese = class_is_chinese((enum class)text->signs[a].class) ||
-                   class_is_chinese((enum class)text->signs[b].class);
+    bool chinese = class_is_chinese((enum sign_class)text->signs[a].class) ||
+                   class_is_chinese((enum sign_class)text->signs[b].class);
     if (text->signs[a].class == CLASS_BREAK || text->signs[b].class == CLASS_BREAK)
         return joint;
     if (!chinese && space >= 0) {
@@ -199,7 +198,7 @@ static void box_add_sign(struct builder *b, int i, bool opens_box) {
         matter->count++;
     }
     int box = matter->count - 1;
-    enum class class = (enum class)b->text->signs[i].class;
+    enum sign_class class = (enum sign_class)b->text->signs[i].class;
     bool letter = class == CLASS_HAN || class_is_word(class);
     b->widths[box] += matter_sign_width(b->text, i);
     b->letters[box] = (uint8_t)MIN(b->letters[box] + (letter && !text_is_call(b->text, i)), 200);

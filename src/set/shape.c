@@ -16,11 +16,10 @@ length shape_space(const struct face *face, length size) {
     return glyph ? length_scale(size, face_advance(face, glyph), face->upem) : size / 4;
 }
 
-/* --- faces -------------------------------------------------------------------------------------
- */
+/* --- faces ------------------------------------------------------------------------------- */
 
 static enum script script_of(const struct sign *sign) {
-    if (class_is_chinese((enum class)sign->class))
+    if (class_is_chinese((enum sign_class)sign->class))
         return SCRIPT_HAN;
     bool arabic = (sign->c >= 0x600 && sign->c < 0x780) ||
                   (sign->c >= 0xFB50 && sign->c < 0xFE00) ||
@@ -74,8 +73,7 @@ static bool choose_faces(const struct compositor *compositor, struct text *text)
     return found_all;
 }
 
-/* --- runs --------------------------------------------------------------------------------------
- */
+/* --- runs -------------------------------------------------------------------------------- */
 
 static bool same_run(const struct text *text, int a, int b) {
     const struct sign *x = &text->signs[a], *y = &text->signs[b];

@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* --- gathering ------------------------------------------------------------------------------ */
+/* --- gathering --------------------------------------------------------------------------- */
 
 struct gathering {
     const struct compositor *compositor;
@@ -81,7 +81,7 @@ static void gather_inlines(struct gathering *g, const struct node *parent,
     }
 }
 
-/* --- neighbours ------------------------------------------------------------------------------ */
+/* --- neighbours -------------------------------------------------------------------------- */
 
 bool text_is_call(const struct text *text, int i) {
     return text->pieces[text->signs[i].piece].part == RUN_CALL;
@@ -117,10 +117,10 @@ static const struct sign *neighbour(const struct text *text, int i, int step) {
     return NULL;
 }
 
-/* --- classes by context (B1) ------------------------------------------------------------------ */
+/* --- classes by context (B1) ------------------------------------------------------------- */
 
 static bool is_western(const struct sign *sign) {
-    return sign && (class_is_word((enum class)sign->class) || sign->class == CLASS_SYMBOL);
+    return sign && (class_is_word((enum sign_class)sign->class) || sign->class == CLASS_SYMBOL);
 }
 
 static bool is_quote(uint32_t c) {
@@ -197,13 +197,13 @@ static void settle_classes(struct text *text) {
             settle_sign(text, i);
 }
 
-/* --- spaces (C1 to C5) ------------------------------------------------------------------------ */
+/* --- spaces (C1 to C5) ------------------------------------------------------------------- */
 
 /* Western for autospace: a letter or digit, or a symbol joined to one (C1). */
 static bool counts_as_western(const struct text *text, int i, int away) {
-    enum class class = (enum class)text->signs[i].class;
+    enum sign_class class = (enum sign_class)text->signs[i].class;
     if (class == CLASS_SYMBOL && i + away >= 0 && i + away < text->count)
-        return class_is_word((enum class)text->signs[i + away].class);
+        return class_is_word((enum sign_class)text->signs[i + away].class);
     return class_is_word(class);
 }
 
@@ -224,14 +224,14 @@ static void settle_spaces(struct text *text) {
         const struct sign *before = neighbour(text, i, -1), *after = neighbour(text, i, 1);
         if (!before || !after)
             continue;
-        enum class a = (enum class)before->class, b = (enum class)after->class;
+        enum sign_class a = (enum sign_class)before->class, b = (enum sign_class)after->class;
         sign->bare = class_is_chinese(a) || class_is_chinese(b);
         if (a == CLASS_BREAK || b == CLASS_BREAK)
             sign->bare = true;
     }
 }
 
-/* --- the row ---------------------------------------------------------------------------------- */
+/* --- the row ----------------------------------------------------------------------------- */
 
 static struct text *text_finish(struct gathering *g, const struct form *form, int label_count) {
     struct arena *arena = g->compositor->arena;

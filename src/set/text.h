@@ -23,7 +23,7 @@ struct sign {
     uint32_t c;
     uint32_t at;      /* byte offset in the block's text */
     uint8_t size;     /* bytes */
-    uint8_t class;    /* enum class */
+    uint8_t class;    /* enum sign_class */
     bool bare;        /* a space that is not set as a space: autospace or nothing (C2, C3, C5) */
     uint16_t penalty; /* of a break before it: 0…FILL_NEVER */
     uint16_t late;    /* hyphenation: 0 none, else 1: a hyphen may be put before it */

@@ -75,8 +75,7 @@ static int skip_space(const struct reading *r, int i) {
     return r->c[i] == ' ' ? i + 1 : i;
 }
 
-/* --- numbers (A6) ------------------------------------------------------------------------------
- */
+/* --- numbers (A6) ------------------------------------------------------------------------ */
 
 static int digits_end(const struct reading *r, int i) {
     while (is_digit(r->c[i]))
@@ -181,8 +180,7 @@ static void tie_numbers(struct reading *r) {
     }
 }
 
-/* --- document symbols (A7) ----------------------------------------------------------------------
- */
+/* --- document symbols (A7) --------------------------------------------------------------- */
 
 static bool is_symbol_sign(uint32_t c) {
     return is_latin(c) || is_digit(c) ||
@@ -249,8 +247,7 @@ static void tie_symbols(struct reading *r) {
     }
 }
 
-/* --- words that hold (F7) ------------------------------------------------------------------------
- */
+/* --- words that hold (F7) ---------------------------------------------------------------- */
 
 /* True when the word (UTF-8) stands at i as a whole word; its end goes to *end. */
 static bool word_at(const struct reading *r, int i, const char *word, int *end) {
