@@ -7,26 +7,37 @@
 #include "base/diag.h"
 #include "set/fonts.h"
 
-enum job_form { JOB_PDF, JOB_PNG, JOB_SVG, JOB_TREE, JOB_GALLEY, JOB_PAGES };
+enum job_form { JOB_PDF, JOB_PNG, JOB_SVG, JOB_TREE, JOB_GALLEY, JOB_PAGES, JOB_FORM_COUNT };
 
 struct job {
-    const char *input; /* a path, or - */
+    const char *input;           /* a path, or -; not looked at when there is a source */
+    const struct source *source; /* bytes in memory instead, or NULL */
     enum job_form form;
     const char *style;  /* name or file; NULL: by the document's kind */
     const char *emblem; /* NULL: the style's */
     double dpi;         /* of PNG */
+    int page;           /* of PNG and SVG: this one, from 1; 0: all */
 };
 
 struct job_result {
     int output_count;
-    GByteArray **outputs; /* one; PNG and SVG: one a page */
+    GByteArray **outputs; /* the arena's: one; PNG and SVG: one a page */
+    int first_page;       /* the page that outputs[0] shows */
+    int page_count;       /* of the document; 0 when it was not made up */
     const char *symbol;   /* for naming; or NULL */
     enum language language;
 };
 
-/* Reads, sets, makes up and writes one document. All messages go to `diag`; everything but the
- * outputs is the arena's. False when the document could not be rendered. */
+/* Reads, sets, makes up and writes one document. All messages go to `diag`; everything is the
+ * arena's. False, with an error filed, when the document could not be rendered. */
 bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, struct diag *diag,
              struct job_result *result);
+
+/* "pdf" and so on: the name of a form on the command line and the suffix of its files. */
+const char *job_form_name(enum job_form form);
+/* The form of that name; JOB_FORM_COUNT when there is none. */
+enum job_form job_form_of(const char *name);
+/* Whether a form is text for reading in a terminal. */
+bool job_form_is_text(enum job_form form);
 
 #endif

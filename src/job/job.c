@@ -1,0 +1,140 @@
+/* job: one document through all floors; the function to read first is the last one here. */
+#include "job/job.h"
+
+#include <string.h>
+
+#include "page/page.h"
+#include "pdf/pdf.h"
+#include "proof/proof.h"
+#include "read/read.h"
+#include "set/set.h"
+
+static const struct {
+    const char *name;
+    bool text;
+} forms[JOB_FORM_COUNT] = {
+    [JOB_PDF] = {"pdf", false},  [JOB_PNG] = {"png", false},      [JOB_SVG] = {"svg", false},
+    [JOB_TREE] = {"tree", true}, [JOB_GALLEY] = {"galley", true}, [JOB_PAGES] = {"pages", true},
+};
+
+const char *job_form_name(enum job_form form)
+{
+    return forms[form].name;
+}
+
+enum job_form job_form_of(const char *name)
+{
+    int form = 0;
+    while (form < JOB_FORM_COUNT && strcmp(forms[form].name, name) != 0)
+        form++;
+    return (enum job_form)form;
+}
+
+bool job_form_is_text(enum job_form form)
+{
+    return forms[form].text;
+}
+
+/* The house style of a document for which none was asked for. */
+static const char *default_style(const struct node *doc)
+{
+    enum doc_kind kind = doc->as.doc.kind;
+    bool adopted = kind == KIND_RESOLUTION || kind == KIND_DECISION;
+    return adopted && doc->as.doc.organ == ORGAN_GA ? "ga-resolution" : "un";
+}
+
+static void free_bytes(void *bytes)
+{
+    g_byte_array_unref(bytes);
+}
+
+/* False when there are no bytes: the error is filed already. */
+static bool add_output(struct arena *arena, struct job_result *result, GByteArray *bytes)
+{
+    if (!bytes)
+        return false;
+    arena_defer(arena, free_bytes, bytes);
+    result->outputs[result->output_count++] = bytes;
+    return true;
+}
+
+static bool add_text(struct arena *arena, struct job_result *result, const char *text)
+{
+    result->outputs = ARENA_NEW(arena, GByteArray *);
+    GByteArray *bytes = g_byte_array_new();
+    g_byte_array_append(bytes, (const guint8 *)text, (guint)strlen(text));
+    return add_output(arena, result, bytes);
+}
+
+static bool add_pdf(const struct compositor *hand, const struct book *book,
+                    struct job_result *result)
+{
+    result->outputs = ARENA_NEW(hand->arena, GByteArray *);
+    return add_output(hand->arena, result, pdf_write(hand->arena, book, hand->fonts, hand->diag));
+}
+
+static GByteArray *make_proof(const struct job *job, const struct book *book, int page,
+                              struct diag *diag)
+{
+    if (job->form == JOB_SVG)
+        return proof_svg(book, page);
+    GByteArray *png = proof_png(book, page, job->dpi);
+    if (!png)
+        diag_file(diag, book->source, SOURCE_NOWHERE, DIAG_CANNOT_WRITE,
+                  "there is no memory for a picture of page %d at %g dpi", page + 1, job->dpi);
+    return png;
+}
+
+static bool add_proofs(const struct compositor *hand, const struct job *job,
+                       const struct book *book, struct job_result *result)
+{
+    if (job->page > book->page_count) {
+        diag_file(hand->diag, book->source, SOURCE_NOWHERE, DIAG_NO_PAGE,
+                  "page %d was asked for, the document has %d", job->page, book->page_count);
+        return false;
+    }
+    int first = job->page ? job->page - 1 : 0;
+    int end = job->page ? job->page : book->page_count;
+    result->first_page = first + 1;
+    result->outputs = ARENA_ARRAY(hand->arena, GByteArray *, end - first);
+    for (int page = first; page < end; page++)
+        if (!add_output(hand->arena, result, make_proof(job, book, page, hand->diag)))
+            return false;
+    return true;
+}
+
+bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, struct diag *diag,
+             struct job_result *result)
+{
+    *result = (struct job_result){.first_page = 1};
+    const struct source *source = job->source ? job->source : source_read(arena, job->input, diag);
+    const struct node *doc = source ? read_document(arena, source, diag) : NULL;
+    if (!doc)
+        return false;
+    result->language = doc->as.doc.language;
+    if (job->form == JOB_TREE)
+        return add_text(arena, result, doc_print(arena, doc));
+
+    const char *name = job->style ? job->style : default_style(doc);
+    const struct style *style = style_load(arena, name, result->language, diag);
+    if (!style || !fonts_open(fonts, style, diag))
+        return false;
+
+    const struct compositor hand = {arena, style, fonts, diag, source};
+    const struct galley *galley = set_galley(&hand, doc);
+    if (!galley)
+        return false;
+    if (job->form == JOB_GALLEY)
+        return add_text(arena, result, galley_print(arena, galley));
+
+    const struct book *book = page_make_up(&hand, galley, job->emblem);
+    if (!book)
+        return false;
+    result->symbol = book->symbol;
+    result->page_count = book->page_count;
+    if (job->form == JOB_PAGES)
+        return add_text(arena, result, proof_text(arena, book));
+    if (job->form == JOB_PDF)
+        return add_pdf(&hand, book, result);
+    return add_proofs(&hand, job, book, result);
+}
