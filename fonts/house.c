@@ -103,7 +103,7 @@ static bool write_bytes(hb_face_t *face, const char *path) {
 static bool write_face(const char *file, int index, const char *path) {
     hb_blob_t *blob = hb_blob_create_from_file(file);
     hb_face_t *face = hb_face_create(blob, (unsigned)index);
-    hb_face_t *reduced = reduce_face(face);
+    hb_face_t *reduced = hb_face_get_glyph_count(face) ? reduce_face(face) : NULL;
     bool written = reduced && write_bytes(reduced, path);
     if (!reduced)
         fprintf(stderr, "house: %s: this face cannot be reduced\n", file);
