@@ -1,0 +1,75 @@
+/* plenary: the tool. Finds the subcommand; each has a file of its own. */
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "plenary.h"
+
+static const struct cli_command *const commands[] = {&render_command, &fonts_command};
+
+static enum status print_help(void)
+{
+    puts("usage: plenary COMMAND [OPTION]... [FILE]...\n\n"
+         "Turns the data of United Nations documents into print-ready A4 pages.\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    puts("\n'plenary COMMAND --help' tells more about a command, 'man plenary' the rest.");
+    return STATUS_DONE;
+}
+
+static enum status print_version(void)
+{
+    printf("plenary %s\n", plenary_version());
+    return STATUS_DONE;
+}
+
+static const struct cli_command *find_command(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+static enum status say_unknown(const char *word)
+{
+    const char *names[G_N_ELEMENTS(commands) + 2] = {"--help", "--version"};
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        names[i + 2] = commands[i]->name;
+    const char *nearest = cli_nearest(word, names, G_N_ELEMENTS(names));
+    char *hint = nearest ? g_strdup_printf("did you mean 'plenary %s'?", nearest)
+                 : access(word, F_OK) == 0 && word[0] != '-'
+                     ? g_strdup_printf("did you mean 'plenary render %s'?", word)
+                     : g_strdup("'plenary --help' lists the commands");
+    enum status status = cli_usage(hint, "there is no command %s", word);
+    g_free(hint);
+    return status;
+}
+
+static enum status run(int argc, char **argv)
+{
+    const char *word = argc > 1 ? argv[1] : NULL;
+    if (!word)
+        return cli_usage("'plenary --help' lists the commands", "no command given");
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
+        return print_version();
+    const struct cli_command *asked = argc > 2 ? find_command(argv[2]) : NULL;
+    if (strcmp(word, "help") == 0 && asked)
+        return cli_help(asked);
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)
+        return print_help();
+    const struct cli_command *command = find_command(word);
+    return command ? command->run(command, argc - 1, argv + 1) : say_unknown(word);
+}
+
+int main(int argc, char **argv)
+{
+    enum status status = run(argc, argv);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        perror("plenary: error: standard output cannot be written");
+        return STATUS_SYSTEM;
+    }
+    return (int)status;
+}
