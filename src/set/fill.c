@@ -170,7 +170,7 @@ static bool cannot_fill(const struct fill_line *line) {
 static int64_t badness_han(const struct fill_rules *rules, const struct sums *sums,
                            const struct fill_line *line, bool last) {
     if (!last && cannot_fill(line))
-        return rules->emergency ? BADNESS_MAX : -1;
+        return rules->emergency ? BADNESS_MAX / 16 : -1;       /* short: better than too wide */
     int64_t wanted = (int64_t)line->openings * rules->em / 20; /* 0.05 em each */
     if (!rules->emergency && line->opening * (int64_t)1000 > wanted * rules->tolerance)
         return -1;

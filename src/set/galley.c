@@ -65,13 +65,15 @@ static bool break_pass(const struct compositor *compositor, struct text *text,
                        struct broken *broken) {
     if (pass->hyphens && form->hyphenate)
         hyphen_mark(text, compositor->style);
-    broken->row = matter_make(compositor, text, form, pass->hyphens && form->hyphenate);
+    unsigned help =
+        (pass->hyphens && form->hyphenate ? MATTER_HYPHENS : 0) | (pass->loosen ? MATTER_OPEN : 0);
+    broken->row = matter_make(compositor, text, form, help);
     broken->rules = rules_of(text, form, broken->row, measure);
     broken->rules.tolerance = pass->tolerance;
     broken->rules.late = pass->hyphens;
     broken->rules.emergency = pass->emergency;
     if (pass->loosen && matter_loosen(text, broken->row, broken->rules.measure / 2))
-        broken->row = matter_make(compositor, text, form, pass->hyphens && form->hyphenate);
+        broken->row = matter_make(compositor, text, form, help);
     return fill_lines(compositor->arena, &broken->row->matter, &broken->rules, broken->setting);
 }
 
@@ -120,6 +122,11 @@ static void report_lines(const struct compositor *compositor, const struct text 
                       "line %d of the paragraph is opened by %.3f em between characters, 0.05 was "
                       "wanted",
                       i + 1, (double)line->opening / rules->em);
+        else if (rules->policy == FILL_WESTERN && line->spaces > 2000)
+            diag_file(compositor->diag, compositor->source, at, DIAG_LOOSE,
+                      "line %d of the paragraph has word spaces of %d.%02d times their width, at "
+                      "most 2.00 was wanted",
+                      i + 1, line->spaces / 1000, line->spaces % 1000 / 10);
         else if (rules->policy != FILL_RAGGED && !line->last && over < -rules->em / 50)
             diag_file(compositor->diag, compositor->source, at, DIAG_LOOSE,
                       "line %d of the paragraph ends %.1f pt short of its measure", i + 1,

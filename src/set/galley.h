@@ -56,8 +56,9 @@ struct line {
     bool hyphen;                     /* ends with a hyphen */
     bool last;                       /* the last of its paragraph */
     /* the trace: what justification did, for messages, tests and `--to galley` */
-    length natural;                     /* width before shrinking or stretching */
-    length opening;                     /* every gap that may open was opened by this much (D10) */
+    length natural; /* width before shrinking or stretching */
+    length opening; /* every gap that may open was opened by this much (D10) */
+    int32_t spaces; /* word spaces, in per mille of their natural width; 1000 where none */
     int8_t shrink_level, stretch_level; /* the last level used; 0: none */
     uint32_t from, to;                  /* bytes of the paragraph's text */
 };

@@ -26,6 +26,9 @@ static void print_trace(GString *out, const struct line *line, length size) {
         g_string_append_printf(out, " stretch-%d", line->stretch_level);
     if (line->opening)
         g_string_append_printf(out, " opened .%03dem", (int)((int64_t)line->opening * 1000 / size));
+    if (line->spaces != 1000)
+        g_string_append_printf(out, " spaces %d.%02d", line->spaces / 1000,
+                               line->spaces % 1000 / 10);
     if (line->hyphen)
         g_string_append(out, " hyphen");
 }

@@ -123,7 +123,19 @@ static void take_notes(const struct lining *lining, struct line *line, int from,
     line->notes = lining->notes + first;
 }
 
-static void take_trace(struct line *line, const struct fill_line *filled) {
+/* Word spaces as set, in per mille of what they are by nature. */
+static int32_t spaces_of(const struct matter *matter, const struct fill_line *filled) {
+    int64_t natural = 0;
+    for (int i = filled->from; i < filled->to - 1; i++)
+        if (matter->joint[i].stretch_level == 1)
+            natural += matter->joint[i].space;
+    int64_t set = natural + filled->stretch[1] - filled->shrink[1];
+    return natural ? (int32_t)(set * 1000 / natural) : 1000;
+}
+
+static void take_trace(struct line *line, const struct matter *matter,
+                       const struct fill_line *filled) {
+    line->spaces = spaces_of(matter, filled);
     line->natural = filled->natural;
     line->opening = filled->openings ? filled->opening / filled->openings : 0;
     for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
@@ -188,7 +200,7 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
                         .to = last_sign < text->count ? text->signs[last_sign].at : text->size};
     line.runs =
         arena_copy(lining->compositor->arena, c.runs->data, sizeof(struct run) * c.runs->len);
-    take_trace(&line, &filled);
+    take_trace(&line, &row->matter, &filled);
     take_notes(lining, &line, row->boxes[from].from, last_sign, notes);
     g_array_free(c.runs, TRUE);
     g_array_free(c.glyphs, TRUE);

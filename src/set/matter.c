@@ -6,7 +6,7 @@
 
 #include "set/shape.h"
 
-enum { PENALTY_HYPHEN = 50, PENALTY_LOOSENED = 500, PENALTY_ANYWHERE = 5000 };
+enum { PENALTY_HYPHEN = 100, PENALTY_LOOSENED = 500, PENALTY_ANYWHERE = 5000 };
 
 static length em_of(const struct text *text, int i) {
     return text->pieces[text->signs[i].piece].size;
@@ -188,7 +188,7 @@ struct builder {
     length *widths;
     struct joint *joints;
     uint8_t *letters;
-    bool hyphens;
+    unsigned help; /* enum matter_help */
 };
 
 static void box_add_sign(struct builder *b, int i, bool opens_box) {
@@ -217,12 +217,14 @@ static struct joint joint_before(struct builder *b, int i, int before, bool call
     const struct text *text = b->text;
     if (before < text->label_count && i >= text->label_count)
         return label_joint(b->row, b->form, text->em, width_so_far(b));
-    if (b->hyphens && text->signs[i].late && space < 0 && !called &&
+    if ((b->help & MATTER_HYPHENS) && text->signs[i].late && space < 0 && !called &&
         text->signs[i].penalty >= FILL_NEVER)
         return hyphen_joint(text, i);
     struct joint joint = joint_between(text, b->style, before, i, called, space);
     if (i < text->label_count)
         joint.shrink_level = joint.stretch_level = 0, joint.shrink = joint.stretch = 0;
+    if ((b->help & MATTER_OPEN) && text->chinese && joint.space && i >= text->label_count)
+        joint.opens = true;
     if (text->signs[before].class == CLASS_BREAK)
         joint.penalty = FILL_ALWAYS;
     return joint;
@@ -257,11 +259,11 @@ static void build(struct builder *b) {
 }
 
 struct row *matter_make(const struct compositor *compositor, const struct text *text,
-                        const struct form *form, bool hyphens) {
+                        const struct form *form, unsigned help) {
     struct arena *arena = compositor->arena;
     struct row *row = ARENA_NEW(arena, struct row);
     struct builder b = {
-        .text = text, .style = compositor->style, .form = form, .row = row, .hyphens = hyphens};
+        .text = text, .style = compositor->style, .form = form, .row = row, .help = help};
     b.widths = ARENA_ARRAY(arena, length, text->count + 1);
     b.joints = ARENA_ARRAY(arena, struct joint, text->count + 1);
     b.letters = ARENA_ARRAY(arena, uint8_t, text->count + 1);

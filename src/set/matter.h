@@ -18,9 +18,15 @@ struct row {
     length turn;  /* x of the following lines */
 };
 
-/* The row of a shaped text whose breaks are settled. `hyphens`: hyphenation points are used. */
+enum matter_help {
+    MATTER_HYPHENS = 1, /* hyphenation points are used */
+    MATTER_OPEN = 2 /* what D11 keeps shut opens too: word spaces, marks beside Western text; for
+                     * lines that have nothing else, such as lists of numbers */
+};
+
+/* The row of a shaped text whose breaks are settled. `help`: what the pass may use. */
 struct row *matter_make(const struct compositor *compositor, const struct text *text,
-                        const struct form *form, bool hyphens);
+                        const struct form *form, unsigned help);
 
 /* Makes tokens that are wider than `limit` breakable (A7: a symbol after its "/"; anything else
  * anywhere), by lowering signs[].penalty; true when there was one. */
