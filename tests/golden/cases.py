@@ -102,8 +102,8 @@ def make_pages(plenary, case, dpi=DPI):
     """The proofs of a case as bytes of PNG, by page number."""
     with tempfile.TemporaryDirectory() as folder:
         run(plenary, case, "png", "--dpi", str(dpi), "-o", folder + "/")
-        pages = {page_number(p): p.read_bytes() for p in Path(folder).glob("*.png")}
-    return pages
+        made = list(Path(folder).glob("*.png"))
+        return {page_number(p) if len(made) > 1 else 1: p.read_bytes() for p in made}
 
 
 def page_number(path):
