@@ -3,9 +3,9 @@
 #include <cairo.h>
 #include <math.h>
 
-#include "proof/pen.h"
-#include "proof/picture.h"
+#include "proof/contour.h"
 #include "proof/proof.h"
+#include "proof/raster.h"
 
 static void path_move(void *cr, double x, double y)
 {
@@ -27,19 +27,19 @@ static void path_close(void *cr)
     cairo_close_path(cr);
 }
 
-static const struct pen path = {path_move, path_line, path_curve, path_close};
+static const struct contour_pen path = {path_move, path_line, path_curve, path_close};
 
 static void draw_run(cairo_t *cr, const struct placed *item)
 {
     const struct run *run = item->run;
-    double scale = pen_points(run->size) / run->face->upem;
+    double scale = contour_points(run->size) / run->face->upem;
     for (uint32_t i = 0; i < run->glyph_count; i++) {
         const struct glyph *glyph = &run->glyphs[i];
         cairo_save(cr);
-        cairo_translate(cr, pen_points(item->x + glyph->x),
-                        pen_points(item->y - run->rise - glyph->y));
+        cairo_translate(cr, contour_points(item->x + glyph->x),
+                        contour_points(item->y - run->rise - glyph->y));
         cairo_scale(cr, scale, -scale);
-        pen_draw_glyph(&path, cr, run->face, glyph->id);
+        contour_draw_glyph(&path, cr, run->face, glyph->id);
         cairo_restore(cr);
     }
     cairo_fill(cr);
@@ -47,13 +47,13 @@ static void draw_run(cairo_t *cr, const struct placed *item)
 
 static void draw_picture(cairo_t *cr, const struct placed *item)
 {
-    cairo_surface_t *surface = picture_surface(item->picture);
+    cairo_surface_t *surface = raster_surface(item->picture);
     if (!surface)
         return;
     cairo_save(cr);
-    cairo_translate(cr, pen_points(item->x), pen_points(item->y));
-    cairo_scale(cr, pen_points(item->width) / item->picture->width,
-                pen_points(item->height) / item->picture->height);
+    cairo_translate(cr, contour_points(item->x), contour_points(item->y));
+    cairo_scale(cr, contour_points(item->width) / item->picture->width,
+                contour_points(item->height) / item->picture->height);
     cairo_set_source_surface(cr, surface, 0, 0);
     cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_rectangle(cr, 0, 0, item->picture->width, item->picture->height);
@@ -69,7 +69,7 @@ static void draw_item(cairo_t *cr, const struct placed *item)
         draw_run(cr, item);
         break;
     case PLACED_SHAPE:
-        pen_draw_shape(&path, cr, item->shape);
+        contour_draw_shape(&path, cr, item->shape);
         cairo_fill(cr);
         break;
     case PLACED_PICTURE:
@@ -81,7 +81,7 @@ static void draw_item(cairo_t *cr, const struct placed *item)
 /* Pixels that a length takes: a part of one counts, a rounding error of one does not. */
 static int whole_pixels(length l, double scale)
 {
-    return (int)ceil(pen_points(l) * scale - 0.001);
+    return (int)ceil(contour_points(l) * scale - 0.001);
 }
 
 GByteArray *proof_png(const struct book *book, int page, double dpi)
@@ -96,7 +96,7 @@ GByteArray *proof_png(const struct book *book, int page, double dpi)
     cairo_scale(cr, scale, scale);
     for (int i = 0; i < book->pages[page].count; i++)
         draw_item(cr, &book->pages[page].items[i]);
-    GByteArray *png = cairo_status(cr) == CAIRO_STATUS_SUCCESS ? picture_png(surface) : NULL;
+    GByteArray *png = cairo_status(cr) == CAIRO_STATUS_SUCCESS ? raster_png(surface) : NULL;
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     return png;

@@ -2,9 +2,9 @@
  * of the glyphs that the page uses, in units of their em, then the page, which calls them. */
 #include <math.h>
 
-#include "proof/pen.h"
-#include "proof/picture.h"
+#include "proof/contour.h"
 #include "proof/proof.h"
+#include "proof/raster.h"
 
 /* A number with at most `places` (to 6) decimals, no zeros at its end, whatever the locale. */
 static void append_number(GString *out, double value, int places)
@@ -25,7 +25,7 @@ static void append_number(GString *out, double value, int places)
 
 static void append_length(GString *out, length l)
 {
-    append_number(out, pen_points(l), 3);
+    append_number(out, contour_points(l), 3);
 }
 
 static void append_attribute(GString *out, const char *name, length l)
@@ -65,7 +65,7 @@ static void data_close(void *out)
     g_string_append_c(out, 'Z');
 }
 
-static const struct pen path_data = {data_move, data_line, data_curve, data_close};
+static const struct contour_pen path_data = {data_move, data_line, data_curve, data_close};
 
 static void append_glyph_name(GString *out, const struct face *face, uint32_t glyph)
 {
@@ -83,7 +83,7 @@ static void define_glyphs(GString *out, GHashTable *known, const struct run *run
         g_string_append(out, "<path id=\"");
         append_glyph_name(out, run->face, run->glyphs[i].id);
         g_string_append(out, "\" d=\"");
-        pen_draw_glyph(&path_data, out, run->face, run->glyphs[i].id);
+        contour_draw_glyph(&path_data, out, run->face, run->glyphs[i].id);
         g_string_append(out, "\"/>\n");
     }
 }
@@ -102,7 +102,7 @@ static void append_definitions(GString *out, const struct page *page)
 static void append_run(GString *out, const struct placed *item)
 {
     const struct run *run = item->run;
-    double scale = pen_points(run->size) / run->face->upem;
+    double scale = contour_points(run->size) / run->face->upem;
     g_string_append(out, "<g transform=\"translate(");
     append_length(out, item->x);
     g_string_append_c(out, ' ');
@@ -117,10 +117,10 @@ static void append_run(GString *out, const struct placed *item)
         g_string_append(out, "<use xlink:href=\"#");
         append_glyph_name(out, run->face, glyph->id);
         g_string_append(out, "\" x=\"");
-        append_number(out, pen_points(glyph->x) / scale, 2);
+        append_number(out, contour_points(glyph->x) / scale, 2);
         if (glyph->y) {
             g_string_append(out, "\" y=\"");
-            append_number(out, pen_points(glyph->y) / scale, 2);
+            append_number(out, contour_points(glyph->y) / scale, 2);
         }
         g_string_append(out, "\"/>");
     }
@@ -130,7 +130,7 @@ static void append_run(GString *out, const struct placed *item)
 static void append_shape(GString *out, const struct shape *shape)
 {
     g_string_append(out, "<path d=\"");
-    pen_draw_shape(&path_data, out, shape);
+    contour_draw_shape(&path_data, out, shape);
     g_string_append(out, "\"/>\n");
 }
 
@@ -144,8 +144,8 @@ static void append_escaped(GString *out, const char *text)
 /* The pixels travel inside the file, as a PNG. */
 static void append_picture(GString *out, const struct placed *item)
 {
-    cairo_surface_t *surface = picture_surface(item->picture);
-    GByteArray *png = surface ? picture_png(surface) : NULL;
+    cairo_surface_t *surface = raster_surface(item->picture);
+    GByteArray *png = surface ? raster_png(surface) : NULL;
     if (png) {
         char *base64 = g_base64_encode(png->data, png->len);
         g_string_append(out, "<image");

@@ -2,7 +2,7 @@
  * from the sheet's upper left corner:
  *
  *   page 1 "1/3" slack 0.00 stretched 2.40
- *     text   124.72   301.50  han-bold 10.5 "回顾" han 10.5 "其…决议，" western 6.5 +3.3 "1"
+ *     text  124.72   301.50 han-bold 10.5 "回顾" han 10.5 "其…决议，" western 6.5 +3.3 "1"
  *     head   …
  *     text   rule 124.72 700.00 60.00 0.50
  *
@@ -10,7 +10,7 @@
  * begins a new one, so that columns can be told apart. */
 #include <string.h>
 
-#include "proof/pen.h"
+#include "proof/contour.h"
 #include "proof/proof.h"
 
 /* One row while it is being written. */

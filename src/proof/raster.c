@@ -1,5 +1,5 @@
-/* picture: pixels in, a surface or a file out. */
-#include "proof/picture.h"
+/* raster: pixels in, a surface or a file out. */
+#include "proof/raster.h"
 
 /* red, green, blue, alpha → cairo's word: alpha on top, colours premultiplied. */
 static uint32_t premultiplied(const unsigned char *pixel)
@@ -10,7 +10,7 @@ static uint32_t premultiplied(const unsigned char *pixel)
     return word;
 }
 
-cairo_surface_t *picture_surface(const struct picture *picture)
+cairo_surface_t *raster_surface(const struct picture *picture)
 {
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, picture->width, picture->height);
@@ -36,7 +36,7 @@ static cairo_status_t append_bytes(void *bytes, const unsigned char *data, unsig
     return CAIRO_STATUS_SUCCESS;
 }
 
-GByteArray *picture_png(cairo_surface_t *surface)
+GByteArray *raster_png(cairo_surface_t *surface)
 {
     GByteArray *bytes = g_byte_array_new();
     if (cairo_surface_write_to_png_stream(surface, append_bytes, bytes) == CAIRO_STATUS_SUCCESS)

@@ -1,12 +1,12 @@
-/* pen: glyphs come from HarfBuzz, which shaped them; asking FreeType too would open every font
+/* contour: glyphs come from HarfBuzz, which shaped them; asking FreeType too would open every font
  * twice, and cairo 1.16 puts FreeType's glyphs on whole pixels only. */
-#include "proof/pen.h"
+#include "proof/contour.h"
 
 #include <glib.h>
 #include <hb.h>
 
 struct drawing {
-    const struct pen *pen;
+    const struct contour_pen *pen;
     void *to;
 };
 
@@ -59,12 +59,13 @@ static hb_draw_funcs_t *draw_funcs(void)
     return made;
 }
 
-double pen_points(length l)
+double contour_points(length l)
 {
     return l / (double)LENGTH_PT;
 }
 
-void pen_draw_glyph(const struct pen *pen, void *to, const struct face *face, uint32_t glyph)
+void contour_draw_glyph(const struct contour_pen *pen, void *to, const struct face *face,
+                        uint32_t glyph)
 {
     struct drawing drawing = {pen, to};
 #if HB_VERSION_ATLEAST(7, 0, 0)
@@ -74,7 +75,7 @@ void pen_draw_glyph(const struct pen *pen, void *to, const struct face *face, ui
 #endif
 }
 
-static void draw_rectangle(const struct pen *pen, void *to, const double a[6])
+static void draw_rectangle(const struct contour_pen *pen, void *to, const double a[6])
 {
     pen->move(to, a[0], a[1]);
     pen->line(to, a[0] + a[2], a[1]);
@@ -83,13 +84,13 @@ static void draw_rectangle(const struct pen *pen, void *to, const double a[6])
     pen->close(to);
 }
 
-void pen_draw_shape(const struct pen *pen, void *to, const struct shape *shape)
+void contour_draw_shape(const struct contour_pen *pen, void *to, const struct shape *shape)
 {
     for (int i = 0; i < shape->count; i++) {
         const struct stroke *stroke = &shape->strokes[i];
         double a[6];
         for (int n = 0; n < 6; n++)
-            a[n] = pen_points(stroke->a[n]);
+            a[n] = contour_points(stroke->a[n]);
         if (stroke->op == 'm')
             pen->move(to, a[0], a[1]);
         else if (stroke->op == 'l')
