@@ -311,7 +311,8 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
     length target = a->line == 0 ? rules->first : rules->measure;
     struct fill_line line = share(rules, &sums, target, last);
     int64_t badness = badness_of(rules, &sums, &line, last);
-    bool gone = line.overfull > b->matter->joint[joint].hyphen;
+    length hyphen = b->matter->joint[joint].hyphen;
+    bool gone = line.overfull > (hyphen > 0 ? hyphen : 0);
     if (badness < 0)
         return gone;
     if (b->matter->joint[joint].flagged && rules->most_hyphens &&

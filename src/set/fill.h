@@ -28,7 +28,7 @@ struct joint {
     bool flagged;           /* a break here ends the line with a hyphen */
     bool late;              /* a break here is for the passes that hyphenate */
     int16_t penalty;
-    length hyphen; /* width that a break here adds to the line */
+    length hyphen; /* width that a break here adds to the line; below 0: a mark that hangs */
 };
 
 /* A row of `count` boxes; joint[count - 1] ends the paragraph. */

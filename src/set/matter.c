@@ -125,6 +125,13 @@ static bool may_open(const struct text *text, int a, int b) {
 
 /* --- joints ------------------------------------------------------------------------------ */
 
+/* B9, an option: one of 、，。 at a line's end stands in the margin. */
+static bool may_hang(const struct text *text, const struct style *style, int a, int b) {
+    uint32_t c = text->signs[a].c;
+    return style->set.hang && (c == 0x3001 || c == 0xFF0C || c == 0x3002) &&
+           !class_is_full_mark((enum sign_class)text->signs[b].class);
+}
+
 /* The joint between neighbours a and b, both seen and no calls. `called`: a call stands between;
  * `space`: a sign between them that is a space, or -1. */
 static struct joint joint_between(const struct text *text, const struct style *style, int a, int b,
@@ -141,6 +148,8 @@ static struct joint joint_between(const struct text *text, const struct style *s
     if (!chinese)
         return joint;
     add_blank(&joint, text, style, a, b, called);
+    if (may_hang(text, style, a, b) && !called)
+        joint.hyphen = -em_of(text, a) / 2;
     if (called)
         return joint; /* C3, D11 */
     bool both_han = text->signs[a].class == CLASS_HAN && text->signs[b].class == CLASS_HAN;
