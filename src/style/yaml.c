@@ -81,7 +81,10 @@ static struct yaml *parse_scalar(struct parse *parse, const struct fy_event *eve
     size_t length = 0;
     const char *text = token ? fy_token_get_text(token, &length) : NULL;
     node->text = arena_strndup(parse->arena, text ? text : "", text ? length : 0);
-    node->plain = !token || fy_token_scalar_style(token) == FYSS_PLAIN;
+    enum fy_scalar_style style = token ? fy_token_scalar_style(token) : FYSS_PLAIN;
+    node->plain = style == FYSS_PLAIN;
+    if (style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED)
+        node->at--; /* the library's mark is behind the quotation mark */
     return node;
 }
 
@@ -112,6 +115,8 @@ static struct yaml *parse_children(struct parse *parse, struct yaml *parent, GHa
         }
         node->key = key ? key->text : NULL;
         node->key_at = key ? key->at : 0;
+        if (key && node->plain && !*node->text)
+            node->at = key->at; /* no value has no place */
         key = NULL;
         parent->count++;
         *link = node;
