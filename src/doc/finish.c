@@ -130,13 +130,13 @@ static void merge_texts(struct arena *arena, struct node *first)
     g_string_free(text, TRUE);
 }
 
-/* A span around nothing but a span is one span of both looks; a raised or lowered span around
- * nothing but a note is the note: how a call looks is the style's. */
+/* A span around nothing but a span is one span of both looks; a span around nothing but a note
+ * is the note: how a call looks is the style's. */
 static void simplify_span(struct node *span)
 {
     struct node *only = span->first;
-    if (!only || only->next)
-        return span;
+    if (only->next)
+        return;
     if (only->kind == NODE_SPAN) {
         span->as.span.look |= only->as.span.look;
         doc_unlink(only);

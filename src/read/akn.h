@@ -1,0 +1,63 @@
+/* akn: what the files that read AKN4UN share. Private to this room. */
+#ifndef PLENARY_AKN_H
+#define PLENARY_AKN_H
+
+#include "doc/doc.h"
+#include "read/akn_xml.h"
+#include "read/outline.h"
+
+/* Is this block one of several of a paragraph? */
+enum akn_run { RUN_APART, RUN_FIRST, RUN_LATER };
+
+/* Where blocks go and what they are there. Saved and set aside while something is read that has a
+ * place of its own: an annex, a cell, a note. */
+struct akn_place {
+    struct outline outline;
+    enum node_kind plain; /* what a block without label is: PREAMBULAR, PARAGRAPH, OPENING */
+    bool guesses;         /* labels and headings may be typed in the text */
+    const char *label;    /* of <num>, waiting for its block; else NULL */
+    int heading;          /* blocks are headings of that level; 0: they are not */
+    int class_level;      /* the level that the Word style of the paragraph hints at; 0: none */
+    int lists;            /* list elements around */
+    enum akn_run run;
+    int own_depth; /* lists open after the first block of the paragraph */
+};
+
+struct akn {
+    struct arena *arena;
+    const struct source *source;
+    struct diag *diag;
+    struct node *doc;
+    struct akn_place place;
+};
+
+/* A table of what to do with an element, by name. */
+typedef void akn_reader(struct akn *akn, const struct xml *element);
+
+struct akn_rule {
+    const char *name;
+    akn_reader *read;
+};
+
+akn_reader *akn_find_rule(const struct akn_rule *rules, size_t count, const char *name);
+
+/* A fresh place in `container`; the place before is returned, to be put back. */
+struct akn_place akn_enter(struct akn *akn, struct node *container);
+
+/* The blocks below an element, whatever they are, go to the place. */
+akn_reader akn_read_blocks;
+
+/* One element or text of its own among blocks. */
+akn_reader akn_read_block;
+
+/* One text or inline element goes to the end of a block or span. */
+void akn_read_inline(struct akn *akn, const struct xml *node, struct node *target);
+void akn_read_inlines(struct akn *akn, const struct xml *parent, struct node *target);
+
+/* The masthead and the closing line. */
+akn_reader akn_read_cover, akn_read_preface, akn_read_conclusions;
+
+/* The number and title of a part become a heading. */
+akn_reader akn_read_part_preface;
+
+#endif

@@ -1,0 +1,386 @@
+/* akn_body: preamble, body, annexes and whatever holds blocks: finds the blocks, their labels and
+ * kinds, and leaves their order and depth to the outline (formats.md 2.3 to 2.10). */
+#include <glib.h>
+#include <string.h>
+
+#include "read/akn.h"
+#include "read/inspect.h"
+#include "read/typed_label.h"
+
+/* --- kinds ----------------------------------------------------------------------------------- */
+
+static bool has_two_tabs(const struct node *block)
+{
+    const struct node *text = inspect_first_text(block);
+    const char *t = text ? text->text + strspn(text->text, " \r\n") : "";
+    return strspn(t, "\t") == 2;
+}
+
+static bool looks_like_heading(const struct akn_place *place, const struct node *block,
+                               const struct label *label)
+{
+    bool section = block->label && label->count && label_is_section(label);
+    if (!place->guesses || !inspect_is_title(block) || (block->label && !section))
+        return false;
+    if (section || place->class_level || inspect_is_all(block, LOOK_BOLD))
+        return true;
+    return has_two_tabs(block) && !place->lists && place->run != RUN_LATER;
+}
+
+static enum node_kind kind_of(const struct akn_place *place, const struct node *block,
+                              const struct label *label)
+{
+    if (place->heading || looks_like_heading(place, block, label))
+        return NODE_HEADING;
+    if (!block->label)
+        return place->plain;
+    bool inside = place->lists && place->outline.depth;
+    if (!label->count ||
+        (label_is_number(label) && !(inside && !outline_counts_on(&place->outline, label))))
+        return NODE_OPERATIVE;
+    return label_is_section(label) ? NODE_OPERATIVE : NODE_ITEM;
+}
+
+static int level_of(const struct akn_place *place, const struct label *label)
+{
+    if (label->count)
+        switch (label->readings[0].series) {
+        case LABEL_CAPITAL_ROMAN:
+        case LABEL_HAN_SECTION:
+        case LABEL_ARABIC_ORDINAL:
+            return 1;
+        case LABEL_CAPITAL:
+        case LABEL_ARABIC_NAME:
+            return 2;
+        case LABEL_NUMBER:
+        case LABEL_DECIMAL:
+        case LABEL_NUMBER_ENCLOSED:
+        case LABEL_NUMBER_QUOTED:
+        case LABEL_LETTER:
+        case LABEL_LETTER_DOTTED:
+        case LABEL_ROMAN:
+        case LABEL_ROMAN_DOTTED:
+        case LABEL_ABJAD:
+        case LABEL_HAN:
+        case LABEL_BULLET:
+            return 3;
+        }
+    return place->class_level ? place->class_level : place->heading ? place->heading : 2;
+}
+
+/* Number and title of a section are two headings in a row as published: one here. */
+static void join_section_number(struct akn *akn, struct node *heading, struct label *label)
+{
+    struct node *before = akn->place.outline.container->last;
+    if (heading->label || !before || before->kind != NODE_HEADING || before->label)
+        return;
+    char *text = g_strstrip(g_strdup(doc_plain_text(akn->arena, before)));
+    if (label_read_whole(text, label) && label_is_section(label)) {
+        heading->label = arena_strdup(akn->arena, text);
+        heading->at = before->at;
+        doc_unlink(before);
+    } else {
+        *label = (struct label){0};
+    }
+    g_free(text);
+}
+
+/* --- placing --------------------------------------------------------------------------------- */
+
+/* The label that waits for the block, or one typed in its text. */
+static bool take_label(struct akn *akn, struct node *block, struct label *label)
+{
+    struct akn_place *place = &akn->place;
+    bool taken = place->label != NULL;
+    if (taken) {
+        block->label = place->label;
+        place->label = NULL;
+        typed_label_drop(block);
+        taken = label_read_whole(block->label, label);
+    } else if (place->guesses) {
+        taken = typed_label_take(akn->arena, block, false, label);
+    }
+    if (!taken)
+        *label = (struct label){0};
+    return block->label != NULL;
+}
+
+static void place_block(struct akn *akn, struct node *block)
+{
+    struct akn_place *place = &akn->place;
+    struct label label = {0};
+    if (!place->label && !block->first)
+        return;
+    bool labelled = take_label(akn, block, &label);
+    block->kind = kind_of(place, block, &label);
+    if (block->kind == NODE_HEADING) {
+        join_section_number(akn, block, &label);
+        block->as.block.level = level_of(place, &label);
+    }
+    if (block->kind == NODE_ITEM)
+        outline_add_item(&place->outline, block, &label);
+    else if (!labelled && (place->lists || place->run == RUN_LATER))
+        outline_continue(&place->outline, block);
+    else
+        outline_add(&place->outline, block);
+    if (place->run != RUN_LATER)
+        place->own_depth = place->outline.depth;
+    if (place->run == RUN_FIRST)
+        place->run = RUN_LATER;
+}
+
+/* --- elements -------------------------------------------------------------------------------- */
+
+static int level_of_class(const char *name)
+{
+    if (!strcmp(name, "H1") || !strcmp(name, "HCh") || !strcmp(name, "TitleH1"))
+        return 1;
+    if (!strcmp(name, "H23") || !strcmp(name, "TitleH2"))
+        return 2;
+    return strcmp(name, "H4") == 0 ? 3 : 0;
+}
+
+/* What is particular to the paragraph `before` is put back, what came to be stays. */
+static void leave_paragraph(struct akn *akn, const struct akn_place *before)
+{
+    akn->place.run = before->run;
+    akn->place.class_level = before->class_level;
+    akn->place.own_depth = before->own_depth;
+}
+
+/* paragraph, point, item: one label, one or more blocks, perhaps lists. */
+static void read_paragraph(struct akn *akn, const struct xml *element)
+{
+    struct akn_place before = akn->place;
+    akn->place.run = RUN_FIRST;
+    akn->place.class_level = level_of_class(xml_attribute(element, "class"));
+    akn_read_blocks(akn, element);
+    if (akn->place.label)
+        place_block(akn, doc_new(akn->arena, NODE_PARAGRAPH, element->at));
+    leave_paragraph(akn, &before);
+}
+
+/* Sections, containers: each block stands for itself. */
+static void read_apart(struct akn *akn, const struct xml *element)
+{
+    struct akn_place before = akn->place;
+    akn->place.run = RUN_APART;
+    akn->place.class_level = 0;
+    akn_read_blocks(akn, element);
+    leave_paragraph(akn, &before);
+}
+
+static void read_as(struct akn *akn, const struct xml *element, enum node_kind plain, bool guesses)
+{
+    enum node_kind before = akn->place.plain;
+    bool guesses_before = akn->place.guesses;
+    akn->place.plain = plain;
+    akn->place.guesses = guesses;
+    read_apart(akn, element);
+    akn->place.plain = before;
+    akn->place.guesses = guesses_before;
+}
+
+static void read_list(struct akn *akn, const struct xml *element)
+{
+    akn->place.lists++;
+    akn_read_blocks(akn, element);
+    akn->place.lists--;
+}
+
+/* The words that open a list belong to what is outside of it. */
+static void read_intro(struct akn *akn, const struct xml *element)
+{
+    akn->place.lists -= akn->place.lists > 0;
+    akn_read_blocks(akn, element);
+    akn->place.lists++;
+}
+
+/* Text that goes on after a list. */
+static void read_going_on(struct akn *akn, const struct xml *element)
+{
+    if (akn->place.run == RUN_LATER)
+        outline_close(&akn->place.outline, akn->place.own_depth);
+    akn_read_blocks(akn, element);
+}
+
+static bool has_heading_next(const struct xml *element)
+{
+    const struct xml *next = element->next;
+    while (next && !next->name)
+        next = next->next;
+    return xml_is(next, "heading") || xml_is(next, "subheading");
+}
+
+static bool is_section(const struct xml *element)
+{
+    return xml_is(element, "section") || xml_is(element, "part") || xml_is(element, "title") ||
+           xml_is(element, "chapter") || xml_is(element, "subsection");
+}
+
+/* The number of a section without heading is a heading. */
+static void read_number(struct akn *akn, const struct xml *element)
+{
+    char *text = g_strstrip((char *)xml_text(akn->arena, element));
+    akn->place.label = *text ? text : NULL;
+    if (*text && is_section(element->parent) && !has_heading_next(element)) {
+        struct node *heading = doc_new(akn->arena, NODE_HEADING, element->at);
+        akn->place.heading = 2;
+        place_block(akn, heading);
+        akn->place.heading = 0;
+    }
+}
+
+static void read_heading(struct akn *akn, const struct xml *element)
+{
+    int before = akn->place.heading;
+    enum akn_run run = akn->place.run;
+    akn->place.heading = 2;
+    akn->place.run = RUN_APART;
+    akn_read_blocks(akn, element);
+    akn->place.heading = before;
+    akn->place.run = run;
+}
+
+static void read_cross_heading(struct akn *akn, const struct xml *element)
+{
+    if (strcmp(xml_attribute(element, "refersTo"), "#preamble") == 0)
+        read_as(akn, element, NODE_PREAMBULAR, akn->place.guesses);
+    else
+        read_heading(akn, element);
+}
+
+static void read_formula(struct akn *akn, const struct xml *element)
+{
+    read_as(akn, element, NODE_OPENING, false);
+}
+
+static void read_decoration(struct akn *akn, const struct xml *element)
+{
+    read_as(akn, element, NODE_SEPARATOR, false);
+}
+
+static void skip(struct akn *akn, const struct xml *element)
+{
+    (void)akn, (void)element;
+}
+
+/* --- tables ---------------------------------------------------------------------------------- */
+
+static void read_cell(struct akn *akn, const struct xml *element, struct node *row)
+{
+    struct node *cell = doc_new(akn->arena, NODE_CELL, element->at);
+    doc_append(row, cell);
+    struct akn_place before = akn_enter(akn, cell);
+    akn->place.guesses = false;
+    akn_read_blocks(akn, element);
+    akn->place = before;
+}
+
+static void read_row(struct akn *akn, const struct xml *element, struct node *table)
+{
+    struct node *row = doc_new(akn->arena, NODE_ROW, element->at);
+    doc_append(table, row);
+    for (const struct xml *n = element->first; n; n = n->next)
+        if (n->name || !xml_is_blank(n))
+            read_cell(akn, n, row);
+}
+
+static void read_table(struct akn *akn, const struct xml *element)
+{
+    struct node *table = doc_new(akn->arena, NODE_TABLE, element->at);
+    for (const struct xml *n = element->first; n; n = n->next) {
+        if (xml_is(n, "tr"))
+            read_row(akn, n, table);
+        else if (n->name || !xml_is_blank(n))
+            akn_read_block(akn, n); /* a caption, before the table */
+    }
+    if (akn->place.lists)
+        outline_continue(&akn->place.outline, table);
+    else
+        outline_add(&akn->place.outline, table);
+}
+
+/* --- any blocks ------------------------------------------------------------------------------ */
+
+static const struct akn_rule rules[] = {
+    {"p", akn_read_blocks},
+    {"content", akn_read_blocks},
+    {"paragraph", read_paragraph},
+    {"num", read_number},
+    {"container", read_apart},
+    {"point", read_paragraph},
+    {"subheading", read_heading},
+    {"list", read_list},
+    {"intro", read_intro},
+    {"sublist", read_list},
+    {"table", read_table},
+    {"crossHeading", read_cross_heading},
+    {"heading", read_heading},
+    {"section", read_apart},
+    {"formula", read_formula},
+    {"blockList", read_list},
+    {"listIntroduction", read_intro},
+    {"item", read_paragraph},
+    {"indent", read_paragraph},
+    {"subparagraph", read_paragraph},
+    {"alinea", read_going_on},
+    {"wrapUp", read_going_on},
+    {"listWrapUp", read_going_on},
+    {"title", read_apart},
+    {"part", read_apart},
+    {"chapter", read_apart},
+    {"subsection", read_apart},
+    {"decoration", read_decoration},
+    {"doc", akn_read_blocks},
+    {"mainBody", read_apart},
+    {"preface", read_apart},
+    {"docTitle", read_heading},
+    {"docType", read_heading},
+    {"meta", skip},
+    {"mod", akn_read_blocks},
+    {"quotedStructure", akn_read_blocks},
+    {"embeddedStructure", akn_read_blocks},
+    {"block", akn_read_blocks},
+    {"div", akn_read_blocks},
+    {"tblock", akn_read_blocks},
+};
+
+static akn_reader *find_reader(const struct xml *node)
+{
+    return node->name ? akn_find_rule(rules, G_N_ELEMENTS(rules), node->name) : NULL;
+}
+
+/* Elements with a rule are read by it; what stands between them makes blocks. */
+static void read_children(struct akn *akn, const struct xml *first, const struct xml *end,
+                          uint32_t at)
+{
+    struct node *block = NULL;
+    for (const struct xml *n = first; n != end; n = n->next) {
+        akn_reader *reader = find_reader(n);
+        if (!reader) {
+            if (!block && xml_is_blank(n))
+                continue;
+            if (!block)
+                block = doc_new(akn->arena, NODE_PARAGRAPH, n == first ? at : n->at);
+            akn_read_inline(akn, n, block);
+            continue;
+        }
+        if (block)
+            place_block(akn, block);
+        block = NULL;
+        reader(akn, n);
+    }
+    if (block)
+        place_block(akn, block);
+}
+
+void akn_read_blocks(struct akn *akn, const struct xml *element)
+{
+    read_children(akn, element->first, NULL, element->at);
+}
+
+void akn_read_block(struct akn *akn, const struct xml *node)
+{
+    read_children(akn, node, node->next, node->at);
+}

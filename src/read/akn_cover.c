@@ -1,0 +1,236 @@
+/* akn_cover: the masthead, the number and title, the closing line → fields (formats.md 2.2). */
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "read/akn.h"
+#include "read/derive.h"
+#include "read/inspect.h"
+
+/* --- fields ---------------------------------------------------------------------------------- */
+
+static struct date date_of(const struct xml *element)
+{
+    struct date date = {0};
+    const char *iso = xml_attribute(element, "date");
+    if (sscanf(iso, "%4d-%2d-%2d", &date.year, &date.month, &date.day) != 3 || date.year < 1900 ||
+        date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31)
+        return (struct date){0};
+    return date;
+}
+
+/* A look that a field has as a whole is the style's to give, not the file's. */
+static void unwrap_look(struct node *field, enum look look)
+{
+    if (!inspect_is_all(field, look))
+        return;
+    for (struct node *n = field->first, *next; n; n = next) {
+        next = n->next;
+        if (n->kind != NODE_SPAN)
+            continue;
+        n->as.span.look &= ~(unsigned)look;
+        if (n->as.span.look)
+            continue;
+        while (n->first)
+            doc_insert_before(n, n->first);
+        doc_unlink(n);
+    }
+}
+
+static struct node *new_field(struct akn *akn, enum field name, const struct xml *element)
+{
+    struct node *field = doc_new(akn->arena, NODE_FIELD, element->at);
+    field->as.field.field = name;
+    akn_read_inlines(akn, element, field);
+    unwrap_look(field, LOOK_BOLD);
+    unwrap_look(field, LOOK_ITALIC);
+    return field;
+}
+
+static void add_field(struct akn *akn, enum field name, const struct xml *element)
+{
+    struct node *field = new_field(akn, name, element);
+    if (name == FIELD_ISSUED)
+        field->as.field.date = date_of(element);
+    if (!inspect_is_blank(field))
+        doc_place_field(akn->doc, field);
+}
+
+/* --- the masthead ---------------------------------------------------------------------------- */
+
+static bool refers_to(const struct xml *element, const char *what)
+{
+    const char *target = xml_attribute(element, "refersTo");
+    return strcmp(target + (*target == '#'), what) == 0;
+}
+
+static void read_authority(struct akn *akn, const struct xml *element)
+{
+    add_field(akn, refers_to(element, "publisher") ? FIELD_ORGANIZATION : FIELD_ORGAN, element);
+}
+
+static void read_symbol(struct akn *akn, const struct xml *element)
+{
+    add_field(akn, FIELD_SYMBOL, element);
+}
+
+static void read_status(struct akn *akn, const struct xml *element)
+{
+    add_field(akn, FIELD_DISTRIBUTION, element);
+}
+
+static void read_date(struct akn *akn, const struct xml *element)
+{
+    add_field(akn, FIELD_ISSUED, element);
+}
+
+static void read_session(struct akn *akn, const struct xml *element)
+{
+    add_field(akn, FIELD_SESSION, element);
+}
+
+static void read_proponent(struct akn *akn, const struct xml *element)
+{
+    add_field(akn, FIELD_PROPONENT, element);
+}
+
+static void read_type(struct akn *akn, const struct xml *element)
+{
+    add_field(akn, FIELD_ADOPTION, element);
+}
+
+static void read_inline_field(struct akn *akn, const struct xml *element)
+{
+    const char *name = xml_attribute(element, "name");
+    add_field(akn, strcmp(name, "agenda item") == 0 ? FIELD_ITEM : FIELD_ITEM_TITLE, element);
+}
+
+static void read_cover_title(struct akn *akn, const struct xml *element)
+{
+    if (refers_to(element, "resolutionNumber"))
+        add_field(akn, FIELD_TITLE, element);
+    else
+        add_field(akn, FIELD_ADOPTION, element);
+}
+
+static void skip(struct akn *akn, const struct xml *element)
+{
+    (void)akn, (void)element;
+}
+
+/* --- number and title --------------------------------------------------------------------------
+ */
+
+static void read_number(struct akn *akn, const struct xml *element)
+{
+    add_field(akn, FIELD_NUMBER, element);
+}
+
+/* Arabic has a dash between number and title, which files have at the front of the title. */
+static void move_dash(struct akn *akn, struct node *title, struct node *number)
+{
+    struct node *text = inspect_first_text(title);
+    size_t front = text ? strspn(text->text, " \t\r\n") : 0;
+    if (!text || !number || text->text[front] != '-' || text->text[front + 1] != '\t')
+        return;
+    doc_append_text(akn->arena, number, " -", 2, text->at + (uint32_t)front);
+    text->text += front + 1;
+    text->at += (uint32_t)front + 1;
+}
+
+static void read_title(struct akn *akn, const struct xml *element)
+{
+    struct node *title =
+        new_field(akn, refers_to(element, "sponsors") ? FIELD_PROPONENT : FIELD_TITLE, element);
+    move_dash(akn, title, doc_field(akn->doc, FIELD_NUMBER));
+    if (!inspect_is_blank(title))
+        doc_place_field(akn->doc, title);
+}
+
+static const struct akn_rule cover_rules[] = {
+    {"docAuthority", read_authority}, {"docNumber", read_symbol},
+    {"docStatus", read_status},       {"docDate", read_date},
+    {"session", read_session},        {"inline", read_inline_field},
+    {"docTitle", read_cover_title},   {"docProponent", read_proponent},
+    {"docType", read_type},           {"img", skip},
+};
+
+static const struct akn_rule preface_rules[] = {
+    {"docNumber", read_number}, {"docTitle", read_title},         {"docStatus", read_status},
+    {"docDate", read_date},     {"docProponent", read_proponent}, {"docType", read_type},
+    {"session", read_session},  {"inline", read_inline_field},    {"img", skip},
+};
+
+/* Fields may stand in any p or span; what is no field stays as a paragraph. */
+static void read_fields(struct akn *akn, const struct xml *element, const struct akn_rule *rules,
+                        size_t count)
+{
+    for (const struct xml *n = element->first; n; n = n->next) {
+        akn_reader *reader = n->name ? akn_find_rule(rules, count, n->name) : NULL;
+        if (reader)
+            reader(akn, n);
+        else if (xml_is(n, "p") || xml_is(n, "span") || xml_is(n, "container"))
+            read_fields(akn, n, rules, count);
+        else if (n->name || !xml_is_blank(n))
+            akn_read_block(akn, n);
+    }
+}
+
+void akn_read_cover(struct akn *akn, const struct xml *element)
+{
+    read_fields(akn, element, cover_rules, G_N_ELEMENTS(cover_rules));
+}
+
+void akn_read_preface(struct akn *akn, const struct xml *element)
+{
+    read_fields(akn, element, preface_rules, G_N_ELEMENTS(preface_rules));
+}
+
+void akn_read_part_preface(struct akn *akn, const struct xml *element)
+{
+    const struct xml *number = xml_find(element, "docNumber"),
+                     *title = xml_find(element, "docTitle");
+    struct node *heading = doc_new(akn->arena, NODE_HEADING, element->at);
+    heading->as.block.level = 1;
+    if (number)
+        heading->label = g_strstrip((char *)xml_text(akn->arena, number));
+    if (title)
+        akn_read_inlines(akn, title, heading);
+    unwrap_look(heading, LOOK_BOLD);
+    if (heading->first || heading->label)
+        outline_add(&akn->place.outline, heading);
+}
+
+/* --- the closing line --------------------------------------------------------------------------
+ */
+
+static void read_closing(struct akn *akn, const struct xml *element, struct node *closing)
+{
+    for (const struct xml *n = element->first; n; n = n->next) {
+        bool meeting =
+            xml_is(n, "location") ||
+            (xml_is(n, "inline") && strcmp(xml_attribute(n, "name"), "adoptionMeeting") == 0);
+        if (meeting) {
+            doc_append(closing, new_field(akn, FIELD_MEETING, n));
+        } else if (xml_is(n, "docDate")) {
+            struct node *adopted = new_field(akn, FIELD_ADOPTED, n);
+            adopted->as.field.date = date_of(n);
+            doc_append(closing, adopted);
+        } else if (xml_is(n, "p") || xml_is(n, "event") || xml_is(n, "span")) {
+            read_closing(akn, n, closing);
+        } else if (!xml_is(n, "eol") && (n->name || !xml_is_blank(n))) {
+            struct akn_place before = akn_enter(akn, closing);
+            akn_read_block(akn, n);
+            akn->place = before;
+        }
+    }
+}
+
+void akn_read_conclusions(struct akn *akn, const struct xml *element)
+{
+    struct node *closing = doc_new(akn->arena, NODE_CLOSING, element->at);
+    read_closing(akn, element, closing);
+    derive_closing_order(closing, akn->doc->as.doc.language);
+    if (closing->first)
+        outline_add(&akn->place.outline, closing);
+}

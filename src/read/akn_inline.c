@@ -1,0 +1,233 @@
+/* akn_inline: text, looks, links, notes and breaks within a block. */
+#include <glib.h>
+#include <string.h>
+
+#include "read/akn.h"
+#include "read/inspect.h"
+
+/* --- looks ----------------------------------------------------------------------------------- */
+
+static unsigned look_of_class(const char *class)
+{
+    static const struct {
+        const char *word;
+        enum look look;
+    } words[] = {{"bold", LOOK_BOLD},
+                 {"italic", LOOK_ITALIC},
+                 {"underline", LOOK_UNDERLINE},
+                 {"strike", LOOK_STRIKE},
+                 {"smallCaps", LOOK_SMALL_CAPS}};
+    unsigned look = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(class, words[i].word))
+            look |= words[i].look;
+    return look;
+}
+
+static void read_with_look(struct akn *akn, const struct xml *element, struct node *target,
+                           unsigned look)
+{
+    if (!look) {
+        akn_read_inlines(akn, element, target);
+        return;
+    }
+    struct node *span = doc_new(akn->arena, NODE_SPAN, element->at);
+    span->as.span.look = look;
+    doc_append(target, span);
+    akn_read_inlines(akn, element, span);
+}
+
+static void read_span(struct akn *akn, const struct xml *element, struct node *target)
+{
+    read_with_look(akn, element, target, look_of_class(xml_attribute(element, "class")));
+}
+
+static void read_inline(struct akn *akn, const struct xml *element, struct node *target)
+{
+    read_with_look(akn, element, target, look_of_class(xml_attribute(element, "name")));
+}
+
+static void read_bold(struct akn *akn, const struct xml *element, struct node *target)
+{
+    read_with_look(akn, element, target, LOOK_BOLD);
+}
+
+static void read_italic(struct akn *akn, const struct xml *element, struct node *target)
+{
+    read_with_look(akn, element, target, LOOK_ITALIC);
+}
+
+static void read_underline(struct akn *akn, const struct xml *element, struct node *target)
+{
+    read_with_look(akn, element, target, LOOK_UNDERLINE);
+}
+
+static void read_inferior(struct akn *akn, const struct xml *element, struct node *target)
+{
+    read_with_look(akn, element, target, LOOK_INFERIOR);
+}
+
+static const struct xml *beside(const struct xml *node, bool after)
+{
+    do
+        node = after ? node->next : node->prev;
+    while (node && xml_is_blank(node));
+    return node;
+}
+
+/* Arabic files type the raised parentheses of a note's call: how a call looks is the style's. */
+static bool is_parenthesis_of_call(struct akn *akn, const struct xml *element)
+{
+    const char *text = xml_text(akn->arena, element);
+    return (strcmp(text, "(") == 0 && xml_is(beside(element, true), "authorialNote")) ||
+           (strcmp(text, ")") == 0 && xml_is(beside(element, false), "authorialNote"));
+}
+
+static void read_superior(struct akn *akn, const struct xml *element, struct node *target)
+{
+    if (!is_parenthesis_of_call(akn, element))
+        read_with_look(akn, element, target, LOOK_SUPERIOR);
+}
+
+/* --- links, breaks, notes ----------------------------------------------------------------------
+ */
+
+static void read_link(struct akn *akn, const struct xml *element, struct node *target)
+{
+    const char *uri = xml_attribute(element, "href");
+    if (!g_str_has_prefix(uri, "http://") && !g_str_has_prefix(uri, "https://")) {
+        akn_read_inlines(akn, element, target);
+        return;
+    }
+    struct node *link = doc_new(akn->arena, NODE_LINK, element->at);
+    link->as.link.target = uri;
+    doc_append(target, link);
+    akn_read_inlines(akn, element, link);
+}
+
+static void read_break(struct akn *akn, const struct xml *element, struct node *target)
+{
+    doc_append(target, doc_new(akn->arena, NODE_BREAK, element->at));
+}
+
+/* The body of a note begins with tabs, in Arabic with "()" between them. */
+static void cut_note_front(struct node *note)
+{
+    struct node *text = inspect_first_text(note);
+    if (!text)
+        return;
+    size_t front = strspn(text->text, " \t\r\n");
+    size_t parentheses = strspn(text->text + front, "()");
+    if (parentheses != 2 || text->text[front + 2] != '\t')
+        return;
+    text->text += front + parentheses;
+    text->at += (uint32_t)(front + parentheses);
+}
+
+static void read_note(struct akn *akn, const struct xml *element, struct node *target)
+{
+    struct node *note = doc_new(akn->arena, NODE_NOTE, element->at);
+    const char *marker = xml_attribute(element, "marker");
+    note->label = *marker ? marker : NULL;
+    doc_append(target, note);
+    struct akn_place before = akn_enter(akn, note);
+    akn->place.guesses = false;
+    akn_read_blocks(akn, element);
+    akn->place = before;
+    cut_note_front(note);
+}
+
+static void read_nothing(struct akn *akn, const struct xml *element, struct node *target)
+{
+    (void)akn, (void)element, (void)target;
+}
+
+/* --- text ------------------------------------------------------------------------------------ */
+
+/* The character at the near edge of a neighbour; 0 when it has no text there or is raised. */
+static uint32_t edge_character(const struct xml *node, bool first)
+{
+    while (node && !node->text) {
+        if (xml_is(node, "sup") || xml_is(node, "authorialNote") || xml_is(node, "eol"))
+            return 0;
+        node = first ? node->first : node->last;
+    }
+    if (!node || !*node->text)
+        return 0;
+    return g_utf8_get_char(first ? node->text : g_utf8_prev_char(node->text + strlen(node->text)));
+}
+
+/* Line ends between elements come from indenting the file, and need not mean a space. */
+static void read_text(struct akn *akn, const struct xml *node, struct node *target)
+{
+    const char *text = node->text;
+    if (xml_is_blank(node) && strchr(text, '\n'))
+        text =
+            inspect_needs_space(edge_character(node->prev, false), edge_character(node->next, true))
+                ? " "
+                : "";
+    doc_append_text(akn->arena, target, text, strlen(text), node->at);
+}
+
+/* --- by name --------------------------------------------------------------------------------- */
+
+typedef void inline_reader(struct akn *akn, const struct xml *element, struct node *target);
+
+static const struct {
+    const char *name;
+    inline_reader *read;
+} rules[] = {
+    {"span", read_span},
+    {"a", read_link},
+    {"authorialNote", read_note},
+    {"sup", read_superior},
+    {"inline", read_inline},
+    {"eol", read_break},
+    {"br", read_break},
+    {"docDate", akn_read_inlines},
+    {"docNumber", akn_read_inlines},
+    {"docTitle", akn_read_inlines},
+    {"docType", akn_read_inlines},
+    {"docStatus", akn_read_inlines},
+    {"docAuthority", akn_read_inlines},
+    {"docProponent", akn_read_inlines},
+    {"session", akn_read_inlines},
+    {"event", akn_read_inlines},
+    {"location", akn_read_inlines},
+    {"date", akn_read_inlines},
+    {"person", akn_read_inlines},
+    {"organization", akn_read_inlines},
+    {"role", akn_read_inlines},
+    {"concept", akn_read_inlines},
+    {"term", akn_read_inlines},
+    {"def", akn_read_inlines},
+    {"ref", read_link},
+    {"quotedText", akn_read_inlines},
+    {"b", read_bold},
+    {"i", read_italic},
+    {"u", read_underline},
+    {"sub", read_inferior},
+    {"img", read_nothing},
+};
+
+void akn_read_inline(struct akn *akn, const struct xml *node, struct node *target)
+{
+    if (!node->name) {
+        read_text(akn, node, target);
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        if (strcmp(rules[i].name, node->name) == 0) {
+            rules[i].read(akn, node, target);
+            return;
+        }
+    diag_file(akn->diag, akn->source, node->at, DIAG_XML_UNKNOWN,
+              "<%s> is not known here, its text is kept", node->name);
+    akn_read_inlines(akn, node, target);
+}
+
+void akn_read_inlines(struct akn *akn, const struct xml *parent, struct node *target)
+{
+    for (const struct xml *n = parent->first; n; n = n->next)
+        akn_read_inline(akn, n, target);
+}

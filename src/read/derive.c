@@ -1,0 +1,163 @@
+/* derive: completes the masthead. */
+#include "read/derive.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* --- organ and symbol --------------------------------------------------------------------------
+ */
+
+static const struct {
+    enum organ organ;
+    const char *word, *opening; /* keys of the style's words */
+    const char *resolution, *decision;
+} organs[] = {
+    {ORGAN_HRC, "organ-hrc", "opening-hrc", "A/HRC/RES/", "A/HRC/DEC/"},
+    {ORGAN_GA, "organ-ga", "opening-ga", "A/RES/", "A/DEC/"},
+    {ORGAN_SC, "organ-sc", "opening-sc", "S/RES/", NULL},
+    {ORGAN_ECOSOC, "organ-ecosoc", "opening-ecosoc", "E/RES/", "E/DEC/"},
+};
+
+enum { ORGANS = G_N_ELEMENTS(organs) };
+
+static const char *field_text(struct arena *arena, const struct node *doc, enum field name)
+{
+    const struct node *field = doc_field(doc, name);
+    return field ? doc_plain_text(arena, field) : "";
+}
+
+static int organ_of_symbol(const char *symbol)
+{
+    static const char *const prefixes[ORGANS] = {"A/HRC/", "A/", "S/", "E/"};
+    for (int i = 0; i < ORGANS; i++)
+        if (g_str_has_prefix(symbol, prefixes[i]))
+            return i;
+    return -1;
+}
+
+static int organ_of_opening(struct arena *arena, const struct node *doc, const struct style *style)
+{
+    const struct node *opening = doc->first;
+    while (opening && opening->kind != NODE_OPENING)
+        opening = opening->next;
+    const char *text = opening ? doc_plain_text(arena, opening) : "";
+    for (int i = 0; i < ORGANS; i++) {
+        const char *words = style_word(style, organs[i].opening);
+        if (words && strcmp(words, text) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static int find_organ(struct arena *arena, const struct node *doc, const struct style *style)
+{
+    int organ = organ_of_symbol(field_text(arena, doc, FIELD_SYMBOL));
+    return organ >= 0 ? organ : organ_of_opening(arena, doc, style);
+}
+
+/* "76/19." → "A/RES/76/19"; the number of a Council resolution holds its year. */
+static const char *make_symbol(struct arena *arena, const struct node *doc, int organ)
+{
+    const char *number = field_text(arena, doc, FIELD_NUMBER);
+    size_t size = strlen(number);
+    while (size && strchr(". -", number[size - 1]))
+        size--;
+    const char *series = doc->as.doc.kind == KIND_RESOLUTION ? organs[organ].resolution
+                         : doc->as.doc.kind == KIND_DECISION ? organs[organ].decision
+                                                             : NULL;
+    return size && series ? arena_printf(arena, "%s%.*s", series, (int)size, number) : NULL;
+}
+
+/* --- fields ---------------------------------------------------------------------------------- */
+
+/* Sees to it that there is a field with text; false when there is no text for it. */
+static bool complete(struct arena *arena, struct node *doc, enum field name, const char *text)
+{
+    struct node *field = doc_field(doc, name);
+    if (field && field->first)
+        return true;
+    if (!text)
+        return false;
+    if (field)
+        doc_append_text(arena, field, text, strlen(text), field->at);
+    else
+        doc_place_field(doc, doc_new_field(arena, name, text, doc->at));
+    return true;
+}
+
+static void warn(struct diag *diag, const struct node *doc, enum diag_slug slug, const char *what,
+                 const char *hint)
+{
+    diag_file(diag, doc->as.doc.source, SOURCE_NOWHERE, slug, "%s", what);
+    diag_hint(diag, "%s", hint);
+}
+
+static void complete_organ(struct arena *arena, struct node *doc, const struct style *style,
+                           struct diag *diag)
+{
+    int organ = find_organ(arena, doc, style);
+    if (organ >= 0)
+        doc->as.doc.organ = organs[organ].organ;
+    complete(arena, doc, FIELD_ORGANIZATION, style_word(style, "organization"));
+    if (!complete(arena, doc, FIELD_ORGAN,
+                  organ >= 0 ? style_word(style, organs[organ].word) : NULL))
+        warn(diag, doc, DIAG_NO_ORGAN, "the organ is neither given nor told by the opening words",
+             "give `organ:` in the front matter");
+    if (!complete(arena, doc, FIELD_SYMBOL, organ >= 0 ? make_symbol(arena, doc, organ) : NULL))
+        warn(diag, doc, DIAG_NO_SYMBOL, "the document symbol is neither given nor derivable",
+             "give `symbol:` in the front matter");
+}
+
+static const char *issue_date(struct arena *arena, const struct node *doc,
+                              const struct style *style)
+{
+    const struct node *field = doc_field(doc, FIELD_ISSUED);
+    if (!field || !field->as.field.date.year)
+        return NULL;
+    return style_date(arena, style, "issue-date", field->as.field.date);
+}
+
+void derive_masthead(struct arena *arena, struct node *doc, const struct style *style,
+                     struct diag *diag)
+{
+    complete_organ(arena, doc, style, diag);
+    if (!complete(arena, doc, FIELD_DISTRIBUTION, NULL))
+        warn(diag, doc, DIAG_NO_DISTRIBUTION, "the distribution is not given",
+             "give `distribution: general` in the front matter");
+    if (!complete(arena, doc, FIELD_ISSUED, issue_date(arena, doc, style)))
+        warn(diag, doc, DIAG_NO_ISSUE_DATE, "the date of issue is not given",
+             "give `issued: 2021-12-08` in the front matter, or wherever the source has it");
+    if (!complete(arena, doc, FIELD_JOB, derive_job_number(arena, doc->as.doc.source->name)))
+        warn(diag, doc, DIAG_NO_JOB_NUMBER, "the job number is not given: there is no bar code",
+             "give `job: 21-18253` in the front matter, or name the file as it was published");
+}
+
+/* --- file names, closing ------------------------------------------------------------------------
+ */
+
+/* Seven digits behind a hyphen, an underline or N, then perhaps a letter for the language. */
+const char *derive_job_number(struct arena *arena, const char *file_name)
+{
+    const char *dot = strrchr(file_name, '.');
+    const char *end = dot && !strchr(dot, '/') ? dot : file_name + strlen(file_name);
+    if (end > file_name && strchr("ACEFRSG", end[-1]))
+        end--;
+    const char *start = end;
+    while (start > file_name && g_ascii_isdigit(start[-1]))
+        start--;
+    if (end - start != 7 || start == file_name || !strchr("-_N", start[-1]))
+        return NULL;
+    return arena_printf(arena, "%.2s-%.5s", start, start + 2);
+}
+
+void derive_closing_order(struct node *closing, enum language language)
+{
+    struct node *meeting = doc_field(closing, FIELD_MEETING);
+    struct node *adopted = doc_field(closing, FIELD_ADOPTED);
+    if (!meeting || !adopted)
+        return;
+    if (language == ZH)
+        doc_insert_before(meeting, adopted);
+    else
+        doc_insert_before(adopted, meeting);
+}

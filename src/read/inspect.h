@@ -1,0 +1,28 @@
+/* inspect: questions to a block while it is read, before its white space is folded. Private to
+ * this room. */
+#ifndef PLENARY_INSPECT_H
+#define PLENARY_INSPECT_H
+
+#include "doc/doc.h"
+
+/* True when the last character of the block's text (notes and white space aside) is one of
+ * `characters`. */
+bool inspect_ends_with(const struct node *block, const char *characters);
+
+/* True when nothing but white space (and notes) stands in the block. */
+bool inspect_is_blank(const struct node *block);
+
+/* True when all text stands in spans that have that look. */
+bool inspect_is_all(const struct node *block, enum look look);
+
+/* True for what may be a title: not too long, and no punctuation at the end that goes on. */
+bool inspect_is_title(const struct node *block);
+
+/* The first TEXT of the block that is not blank, or NULL. */
+struct node *inspect_first_text(const struct node *block);
+
+/* Does a line end between these two characters stand for a space? Not between Han characters,
+ * before closing or after opening punctuation, nor beside another space. 0: an end. */
+bool inspect_needs_space(uint32_t before, uint32_t after);
+
+#endif

@@ -1,0 +1,99 @@
+/* lead: finds lead phrases in a finished tree. */
+#include "read/lead.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum { REACH = 24 }; /* characters that may stand before: 根据《联合国宪章》第七章**采取行动** */
+
+struct leads {
+    struct arena *arena;
+    const struct style *style;
+    bool of_style;
+    struct diag *diag;
+    const struct node *doc;
+};
+
+static bool may_have_lead(enum node_kind kind)
+{
+    return kind == NODE_OPENING || kind == NODE_PREAMBULAR || kind == NODE_OPERATIVE ||
+           kind == NODE_ITEM || kind == NODE_PARAGRAPH;
+}
+
+static struct node *span_near_start(const struct node *block)
+{
+    glong before = 0;
+    for (struct node *n = block->first; n; n = n->next) {
+        if (n->kind == NODE_SPAN && n->as.span.look & (LOOK_BOLD | LOOK_ITALIC))
+            return before && block->kind == NODE_ITEM ? NULL : n;
+        if (n->kind != NODE_TEXT || (before += g_utf8_strlen(n->text, -1)) > REACH)
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Puts the first `size` bytes of a text into a span. */
+static void wrap(struct leads *leads, struct node *text, size_t size)
+{
+    struct node *span = doc_new(leads->arena, NODE_SPAN, text->at);
+    span->as.span.look = leads->style->lead_look | LOOK_LEAD;
+    doc_append_text(leads->arena, span, text->text, size, text->at);
+    doc_insert_before(text, span);
+    text->text += size;
+    text->at += (uint32_t)size;
+    if (!*text->text)
+        doc_unlink(text);
+}
+
+/* The organ in the opening is what stands before the last comma. */
+static void mark_opening(struct leads *leads, struct node *text)
+{
+    static const char *const commas[] = {",", "，", "،"};
+    size_t size = strlen(text->text);
+    for (size_t i = 0; i < G_N_ELEMENTS(commas); i++)
+        if (g_str_has_suffix(text->text, commas[i]))
+            size -= strlen(commas[i]);
+    if (size)
+        wrap(leads, text, size);
+}
+
+static void mark_known_phrase(struct leads *leads, struct node *block, struct node *text)
+{
+    bool operative = block->kind == NODE_OPERATIVE;
+    size_t size = style_lead_phrase(leads->doc->as.doc.language, operative, text->text);
+    if (!size)
+        return;
+    diag_file(leads->diag, leads->doc->as.doc.source, text->at, DIAG_LEAD_UNMARKED,
+              "the lead phrase “%.*s” is not marked in the source; it is set as one", (int)size,
+              text->text);
+    wrap(leads, text, size);
+}
+
+static void mark_block(struct leads *leads, struct node *block)
+{
+    struct node *span = span_near_start(block), *first = block->first;
+    if (span) {
+        if (leads->of_style)
+            span->as.span.look = leads->style->lead_look;
+        span->as.span.look |= LOOK_LEAD;
+        return;
+    }
+    if (!first || first->kind != NODE_TEXT)
+        return;
+    if (block->kind == NODE_OPENING)
+        mark_opening(leads, first);
+    else if (block->kind == NODE_PREAMBULAR || block->kind == NODE_OPERATIVE)
+        mark_known_phrase(leads, block, first);
+}
+
+void lead_mark(struct arena *arena, struct node *doc, const struct style *style, bool of_style,
+               struct diag *diag)
+{
+    struct leads leads = {arena, style, of_style, diag, doc};
+    for (struct node *n = doc, *next; n; n = next) {
+        if (may_have_lead(n->kind))
+            mark_block(&leads, n);
+        bool closed = n->kind == NODE_NOTE || n->kind == NODE_TABLE;
+        next = closed ? doc_skip(n, doc) : doc_next(n, doc);
+    }
+}

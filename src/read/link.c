@@ -1,0 +1,106 @@
+/* link: finds document symbols in a finished tree. */
+#include "read/link.h"
+
+#include <glib.h>
+#include <string.h>
+
+static const char part_characters[] =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-";
+
+/* "(2015)", " (2015)" behind a Council resolution, "(XXX)" behind one of an old session. */
+static size_t span_of_parenthesis(const char *text, bool council)
+{
+    size_t space = council && *text == ' ';
+    if (text[space] != '(')
+        return 0;
+    const char *inside = text + space + 1;
+    size_t length = strspn(inside, council ? "0123456789" : "0123456789IVXLCDMES-");
+    return length && inside[length] == ')' ? space + length + 2 : 0;
+}
+
+size_t link_symbol_length(const char *text)
+{
+    if (!*text || !strchr("ASE", *text) || text[1] != '/')
+        return 0;
+    size_t length = 1, part;
+    int parts = 0;
+    for (; text[length] == '/' && (part = strspn(text + length + 1, part_characters)); parts++)
+        length += part + 1;
+    while (strchr(".-", text[length - 1])) /* the end of the sentence */
+        length--;
+    bool dotted = memchr(text, '.', length) != NULL;
+    bool numbered = strcspn(text, "0123456789") < length;
+    if (!numbered || (parts < 2 && !dotted))
+        return 0;
+    if (strncmp(text, "S/RES/", 6) == 0)
+        return length + span_of_parenthesis(text + length, true);
+    if (strncmp(text, "A/RES/", 6) == 0 && parts == 2)
+        return length + span_of_parenthesis(text + length, false);
+    return length;
+}
+
+/* The first symbol in a text and its length; NULL when there is none. */
+static const char *find_symbol(const char *text, size_t *length)
+{
+    for (const char *p = text; *p; p++) {
+        bool inside = p > text && (g_ascii_isalnum(p[-1]) || strchr("/.-_", p[-1]));
+        if (!inside && (*length = link_symbol_length(p)))
+            return p;
+    }
+    return NULL;
+}
+
+static const char *target_of(struct arena *arena, enum language language, const char *symbol,
+                             size_t length)
+{
+    GString *target = g_string_new("https://undocs.org/");
+    g_string_append_printf(target, "%s/", language_tag(language));
+    for (size_t i = 0; i < length; i++)
+        if (symbol[i] != ' ')
+            g_string_append_c(target, symbol[i]);
+    const char *copy = arena_strdup(arena, target->str);
+    g_string_free(target, TRUE);
+    return copy;
+}
+
+/* Takes the first symbol out of a text; returns the text behind it, or NULL. */
+static struct node *link_first(struct arena *arena, enum language language, struct node *text)
+{
+    size_t length;
+    const char *symbol = find_symbol(text->text, &length);
+    if (!symbol)
+        return NULL;
+    size_t before = (size_t)(symbol - text->text);
+    struct node *link = doc_new(arena, NODE_LINK, text->at + (uint32_t)before);
+    link->as.link.target = target_of(arena, language, symbol, length);
+    doc_append_text(arena, link, symbol, length, link->at);
+    doc_insert_before(text, link);
+    if (before) {
+        struct node *front = doc_new(arena, NODE_TEXT, text->at);
+        front->text = arena_strndup(arena, text->text, before);
+        doc_insert_before(link, front);
+    }
+    text->text = symbol + length;
+    text->at = link->at + (uint32_t)length;
+    if (*text->text)
+        return text;
+    doc_unlink(text);
+    return NULL;
+}
+
+static bool is_closed(const struct node *node)
+{
+    return node->kind == NODE_LINK ||
+           (node->kind == NODE_FIELD && node->as.field.field != FIELD_PROPONENT);
+}
+
+void link_symbols(struct arena *arena, struct node *doc)
+{
+    enum language language = doc->as.doc.language;
+    for (struct node *n = doc, *next; n; n = next) {
+        next = is_closed(n) ? doc_skip(n, doc) : doc_next(n, doc);
+        if (n->kind == NODE_TEXT)
+            for (struct node *rest = n; rest;)
+                rest = link_first(arena, language, rest);
+    }
+}

@@ -1,0 +1,72 @@
+/* typed_label: from the text to block->label. */
+#include "read/typed_label.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "read/inspect.h"
+
+#define NO_BREAK_SPACE "\u00A0"
+
+static const char white[] = " \t\r\n";
+
+/* Cuts `length` bytes and the white space behind them off a text. */
+static void cut_front(struct node *text, size_t length)
+{
+    const char *rest = text->text + length;
+    rest += strspn(rest, white);
+    while (g_str_has_prefix(rest, NO_BREAK_SPACE)) /* French has it after the label */
+        rest += strlen(NO_BREAK_SPACE);
+    text->at += (uint32_t)(rest - text->text);
+    text->text = rest;
+}
+
+/* "(a) text", "1 - text", "㈠ text" are labels whatever parts them; "A. text" may be a name. */
+static bool is_plainly_label(const struct label *label)
+{
+    enum label_series series = label->readings[0].series;
+    return !label->bare && !label_is_section(label) && series != LABEL_LETTER_DOTTED &&
+           series != LABEL_ROMAN_DOTTED;
+}
+
+/* A heading has its number after two tabs, and a space is enough behind it: "一 一般准则". */
+static bool is_heading_number(const struct node *block, const char *typed, size_t front,
+                              const struct label *label)
+{
+    return front >= 2 && typed[-1] == '\t' && typed[-2] == '\t' && typed[label->length] == ' ' &&
+           label_is_section(label) && inspect_is_title(block);
+}
+
+static bool is_parted(const char *typed, const struct label *label, bool by_space)
+{
+    const char *next = typed + label->length;
+    bool space = *next == ' ' || g_str_has_prefix(next, NO_BREAK_SPACE);
+    return *next == '\t' || (space && next[-1] == ')') ||
+           (space && by_space && is_plainly_label(label));
+}
+
+bool typed_label_take(struct arena *arena, struct node *block, bool by_space, struct label *label)
+{
+    struct node *text = inspect_first_text(block);
+    if (!text)
+        return false;
+    size_t front = strspn(text->text, white);
+    const char *typed = text->text + front;
+    if (!label_read(typed, label))
+        return false;
+    if (!is_parted(typed, label, by_space) && !is_heading_number(block, typed, front, label))
+        return false;
+    block->label = arena_strndup(arena, typed, label->length);
+    cut_front(text, front + label->length);
+    return true;
+}
+
+void typed_label_drop(struct node *block)
+{
+    struct node *text = inspect_first_text(block);
+    if (!text)
+        return;
+    size_t front = strspn(text->text, white), length = strlen(block->label);
+    if (g_str_has_prefix(text->text + front, block->label) && text->text[front + length] == '\t')
+        cut_front(text, front + length);
+}
