@@ -1,0 +1,50 @@
+/* font: the faces of a book, reduced to the glyphs that it shows and embedded as Type 0 fonts,
+ * so that every glyph is found again as text (ISO 32000-1, 9.7 and 9.10). */
+#ifndef PLENARY_PDF_FONT_H
+#define PLENARY_PDF_FONT_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "page/book.h"
+#include "pdf/object.h"
+
+struct fontset;
+struct font;
+
+/* Glyphs that stand for one piece of text, next to each other in a run. */
+struct cluster {
+    const struct glyph *glyphs;
+    int count;
+    const char *text; /* not NUL-terminated; empty for a hyphen of the line break */
+    int size;         /* of the text, in bytes */
+};
+
+/* The cluster that begins at glyph `from`, which is less than the run's glyph count. */
+struct cluster run_cluster(const struct run *run, uint32_t from);
+
+/* Embeds all faces of the book. NULL, with an error, when one cannot be embedded. The arena's. */
+struct fontset *fontset_embed(struct arena *arena, const struct book *book, struct objects *objects,
+                              struct diag *diag);
+
+/* The fonts for a resource dictionary: "/F0 5 0 R/F1 9 0 R". */
+void fontset_put_resources(const struct fontset *set, GString *out);
+
+/* The font of a face of the book; never NULL. */
+const struct font *fontset_font(const struct fontset *set, const struct face *face);
+
+int font_number(const struct font *font);
+
+/* How a glyph of the book is written and how wide readers take it to be, in 1/1000 em. */
+unsigned font_code(const struct font *font, uint32_t glyph);
+int font_width(const struct font *font, uint32_t glyph);
+
+/* The face's glyph for a space, which is always embedded; 0 when it has none. */
+uint32_t font_space(const struct font *font);
+
+/* True when readers take the glyphs alone for the text of the cluster. */
+bool font_speaks(const struct font *font, const struct cluster *cluster);
+
+#endif

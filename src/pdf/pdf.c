@@ -1,0 +1,107 @@
+/* pdf: book → file. The order is that of need: fonts first, because codes depend on them; then
+ * pages, which make the structure; then everything that needs to know where things came to be. */
+#include "pdf/pdf.h"
+
+#include "pdf/content.h"
+#include "pdf/metadata.h"
+#include "pdf/object.h"
+#include "pdf/syntax.h"
+
+/* The resources are the same for all pages: one object. */
+static void write_resources(const struct press *press, struct objects *objects, int number) {
+    GString *out = g_string_new("<</Font<<");
+    fontset_put_resources(press->fonts, out);
+    g_string_append(out, ">>/XObject<<");
+    pictures_put_resources(press->pictures, out);
+    g_string_append(out, ">>>>");
+    objects_set(objects, number, out);
+    g_string_free(out, TRUE);
+}
+
+static int write_content(const struct press *press, struct objects *objects, int page) {
+    GString *operators = content_write(press, page);
+    int number = objects_add_stream(objects, "", operators->str, operators->len, CODING_FLATE);
+    g_string_free(operators, TRUE);
+    return number;
+}
+
+/* Writes all pages and their tree; `page_objects` are theirs. The object number of the tree. */
+static int write_pages(const struct press *press, struct objects *objects,
+                       const int *page_objects) {
+    const struct book *book = press->book;
+    int tree = objects_reserve(objects), resources = objects_reserve(objects);
+    int *contents = g_new(int, book->page_count);
+    for (int i = 0; i < book->page_count; i++)
+        contents[i] = write_content(press, objects, i);
+    links_write(press->links); /* after all pages: a note may begin on a later one */
+    GString *kids = g_string_new("<</Type/Pages/Kids["), *out = g_string_new(NULL);
+    for (int i = 0; i < book->page_count; i++) {
+        g_string_printf(out, "<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R", tree,
+                        resources, contents[i]);
+        g_string_append(out, "/MediaBox[0 0 ");
+        put_points(out, book->width);
+        g_string_append_c(out, ' ');
+        put_points(out, book->height);
+        g_string_append_printf(out, "]/StructParents %d/Tabs/S", i);
+        links_put_annotations(press->links, i, out);
+        g_string_append(out, ">>");
+        objects_set(objects, page_objects[i], out);
+        g_string_append_printf(kids, "%d 0 R ", page_objects[i]);
+    }
+    g_string_append_printf(kids, "]/Count %d>>", book->page_count);
+    objects_set(objects, tree, kids);
+    write_resources(press, objects, resources);
+    g_string_free(kids, TRUE);
+    g_string_free(out, TRUE);
+    g_free(contents);
+    return tree;
+}
+
+static int write_catalog(const struct press *press, struct objects *objects, int pages) {
+    const struct book *book = press->book;
+    int outline = links_write_outline(press->links);
+    int structure = structure_write(press->structure);
+    int xmp = metadata_write_xmp(objects, book), intent = metadata_write_intent(objects);
+    GString *out = g_string_new(NULL);
+    g_string_printf(out,
+                    "<</Type/Catalog/Pages %d 0 R/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R"
+                    "/Lang(%s)/ViewerPreferences<</DisplayDocTitle true%s>>",
+                    pages, structure, language_tag(book->language),
+                    book->language == AR ? "/Direction/R2L" : "");
+    g_string_append_printf(out, "/PageLabels<</Nums[0<</S/D/St %d>>]>>",
+                           book->page_count ? book->pages[0].number : 1);
+    g_string_append_printf(out, "/Metadata %d 0 R/OutputIntents[%d 0 R]", xmp, intent);
+    if (outline)
+        g_string_append_printf(out, "/Outlines %d 0 R", outline);
+    g_string_append(out, ">>");
+    int number = objects_add(objects, out);
+    g_string_free(out, TRUE);
+    return number;
+}
+
+static GByteArray *write_book(struct arena *arena, const struct book *book,
+                              const struct fontset *fonts, struct objects *objects) {
+    int *page_objects = ARENA_ARRAY(arena, int, book->page_count);
+    for (int i = 0; i < book->page_count; i++)
+        page_objects[i] = objects_reserve(objects);
+    struct press press = {.book = book, .fonts = fonts, .pictures = pictures_new(objects)};
+    press.structure = structure_new(arena, book, objects, page_objects);
+    press.links = links_new(arena, book, objects, press.structure, page_objects);
+    int pages = write_pages(&press, objects, page_objects);
+    int catalog = write_catalog(&press, objects, pages);
+    int info = metadata_write_info(objects, book);
+    links_free(press.links);
+    structure_free(press.structure);
+    pictures_free(press.pictures);
+    return objects_finish(objects, catalog, info);
+}
+
+GByteArray *pdf_write(struct arena *arena, const struct book *book, const struct fonts *fonts,
+                      struct diag *diag) {
+    (void)fonts; /* the runs know their faces */
+    struct objects *objects = objects_new();
+    const struct fontset *set = fontset_embed(arena, book, objects, diag);
+    GByteArray *file = set ? write_book(arena, book, set, objects) : NULL;
+    objects_free(objects);
+    return file;
+}

@@ -1,0 +1,104 @@
+/* pen: glyphs as TJ operators. The pen knows where a reader believes to be, from the widths that
+ * the file gives it, and corrects whenever that is off by half a thousandth of an em. */
+#include "pdf/pen.h"
+
+#include <math.h>
+
+#include "pdf/syntax.h"
+
+/* A jump longer than this starts anew; some readers take adjustments as 16 bits. */
+#define LONGEST_JUMP 30000
+
+static void close_string(struct pen *pen) {
+    if (pen->string)
+        g_string_append_c(pen->out, '>');
+    pen->string = false;
+}
+
+void pen_flush(struct pen *pen) {
+    close_string(pen);
+    if (pen->array)
+        g_string_append(pen->out, "]TJ\n");
+    pen->array = false;
+}
+
+void pen_down(struct pen *pen) {
+    if (pen->down)
+        return;
+    g_string_append(pen->out, "BT\n");
+    pen->down = true;
+    pen->placed = false;
+}
+
+void pen_up(struct pen *pen) {
+    if (!pen->down)
+        return;
+    pen_flush(pen);
+    g_string_append(pen->out, "ET\n");
+    pen->down = false;
+}
+
+static void set_font(struct pen *pen, const struct font *font, length size) {
+    if (font == pen->font && size == pen->size)
+        return;
+    pen_flush(pen);
+    g_string_append_printf(pen->out, "/F%d ", font_number(font));
+    put_points(pen->out, size);
+    g_string_append(pen->out, " Tf\n");
+    pen->font = font;
+    pen->size = size;
+}
+
+static void place(struct pen *pen, length x, length y) {
+    pen_flush(pen);
+    g_string_append(pen->out, "1 0 0 1 ");
+    put_points(pen->out, x);
+    g_string_append_c(pen->out, ' ');
+    put_points(pen->out, pen->page_height - y);
+    g_string_append(pen->out, " Tm\n");
+    pen->x = round(x * 1000.0 / LENGTH_PT) / 1000;
+    pen->y = y;
+    pen->placed = true;
+}
+
+/* Moves within the line, by an adjustment in 1/1000 em. */
+static void move(struct pen *pen, length x, length y) {
+    double em = (double)pen->size / LENGTH_PT;
+    double back = pen->placed ? round((pen->x - (double)x / LENGTH_PT) * 1000 / em) : 0;
+    if (!pen->placed || y != pen->y || fabs(back) > LONGEST_JUMP) {
+        place(pen, x, y);
+        return;
+    }
+    if (back == 0)
+        return;
+    close_string(pen);
+    g_string_append_printf(pen->out, "%s%d", pen->array ? "" : "[", (int)back);
+    pen->array = true;
+    pen->x -= back * em / 1000;
+}
+
+/* Character spacing around one glyph; back at 0 before anyone asks. */
+static void set_spacing(struct pen *pen, length white) {
+    pen_flush(pen);
+    put_points(pen->out, white);
+    g_string_append(pen->out, " Tc\n");
+}
+
+void pen_put(struct pen *pen, const struct font *font, length size, uint32_t glyph, length x,
+             length y, length white) {
+    set_font(pen, font, size);
+    move(pen, x, y);
+    if (white)
+        set_spacing(pen, white);
+    if (!pen->array)
+        g_string_append_c(pen->out, '[');
+    if (!pen->string)
+        g_string_append_c(pen->out, '<');
+    pen->array = pen->string = true;
+    g_string_append_printf(pen->out, "%04X", font_code(font, glyph));
+    pen->x += font_width(font, glyph) * ((double)size / LENGTH_PT) / 1000;
+    if (!white)
+        return;
+    set_spacing(pen, 0);
+    pen->x += round(white * 1000.0 / LENGTH_PT) / 1000;
+}

@@ -1,0 +1,318 @@
+/* structure: which element a placed item belongs to.
+ *
+ *   DOC → Document          PART, ANNEX → Sect
+ *   number and title → H1   HEADING → H2…, no level left out
+ *   LIST → L                ITEM → LI > Lbl, LBody > P; what follows the item goes to its LBody
+ *   NOTE → Note > Lbl, P    after the block that calls it; the call: Reference > Link
+ *   LINK → Link             other blocks → P
+ *   words in a language that is not the document's → Span
+ *
+ * A note stands behind the block that calls it, not where the page has it, so that it is read
+ * before the next paragraph. The file is written by tree.c. */
+#include "pdf/structure.h"
+
+#include <string.h>
+
+#include "pdf/syntax.h"
+#include "pdf/tree.h"
+
+/* The element of a kind of node; NULL: what it belongs to is its parent's. */
+static const char *const roles[NODE_KIND_COUNT] = {
+    [NODE_DOC] = "Document", [NODE_PART] = "Sect",    [NODE_ANNEX] = "Sect",  [NODE_LIST] = "L",
+    [NODE_TABLE] = "Table",  [NODE_ROW] = "TR",       [NODE_CELL] = "TD",     [NODE_FIELD] = "P",
+    [NODE_OPENING] = "P",    [NODE_PREAMBULAR] = "P", [NODE_OPERATIVE] = "P", [NODE_ITEM] = "P",
+    [NODE_PARAGRAPH] = "P",  [NODE_HEADING] = "H",    [NODE_SEPARATOR] = "P", [NODE_LINK] = "Link",
+    [NODE_NOTE] = "Note",
+};
+
+static struct element *element_of(struct structure *s, const struct node *node);
+
+struct structure *structure_new(struct arena *arena, const struct book *book,
+                                struct objects *objects, const int *page_objects) {
+    struct structure *s = ARENA_NEW(arena, struct structure);
+    *s = (struct structure){.arena = arena,
+                            .book = book,
+                            .objects = objects,
+                            .page_objects = page_objects,
+                            .marks = ARENA_ARRAY(arena, GPtrArray *, book->page_count),
+                            .annotations = g_ptr_array_new(),
+                            .notes = g_ptr_array_new(),
+                            .heading_level = -1};
+    for (int i = 0; i < FACET_COUNT; i++)
+        s->known[i] = g_hash_table_new(NULL, NULL);
+    for (int i = 0; i < book->page_count; i++)
+        s->marks[i] = g_ptr_array_new();
+    return s;
+}
+
+void structure_free(struct structure *s) {
+    for (int i = 0; i < FACET_COUNT; i++)
+        g_hash_table_destroy(s->known[i]);
+    for (int i = 0; i < s->book->page_count; i++)
+        g_ptr_array_free(s->marks[i], TRUE);
+    g_ptr_array_free(s->annotations, TRUE);
+    g_ptr_array_free(s->notes, TRUE);
+}
+
+/* --- the tree ------------------------------------------------------------------------------ */
+
+/* Adds a kid behind `after`; NULL: before all others. */
+static struct kid *insert_kid(struct structure *s, struct element *parent, struct kid *after) {
+    struct kid *kid = ARENA_NEW(s->arena, struct kid);
+    kid->next = after ? after->next : parent->first;
+    *(after ? &after->next : &parent->first) = kid;
+    if (!kid->next)
+        parent->last = kid;
+    return kid;
+}
+
+static struct element *insert_element(struct structure *s, struct element *parent,
+                                      struct kid *after, const char *type) {
+    struct element *element = ARENA_NEW(s->arena, struct element);
+    element->type = type;
+    element->parent = parent;
+    element->object = objects_reserve(s->objects);
+    if (parent) {
+        element->place = insert_kid(s, parent, after);
+        element->place->element = element;
+    }
+    return element;
+}
+
+static struct element *append_element(struct structure *s, struct element *parent,
+                                      const char *type) {
+    return insert_element(s, parent, parent ? parent->last : NULL, type);
+}
+
+static struct element *find(const struct structure *s, enum facet facet, const struct node *node) {
+    return g_hash_table_lookup(s->known[facet], node);
+}
+
+static struct element *keep(struct structure *s, enum facet facet, const struct node *node,
+                            struct element *element) {
+    g_hash_table_insert(s->known[facet], (gpointer)node, element);
+    return element;
+}
+
+/* --- lists --------------------------------------------------------------------------------- */
+
+/* ListNumbering (14.8.5.5) from the label of the first item. */
+static const char *list_numbering(const struct node *list) {
+    const struct node *item = list->first;
+    while (item && item->kind != NODE_ITEM)
+        item = item->next;
+    if (!item || !item->label || !*item->label)
+        return "None";
+    const char *mark = item->label + strcspn(item->label, "abcdefghijklmnopqrstuvwxyz"
+                                                          "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    if (strchr("ivx", *mark) && *mark)
+        return "LowerRoman";
+    if (strchr("IVX", *mark) && *mark)
+        return "UpperRoman";
+    if (g_ascii_islower(*mark))
+        return "LowerAlpha";
+    if (g_ascii_isupper(*mark))
+        return "UpperAlpha";
+    if (g_str_has_prefix(item->label, "\u2022"))
+        return "Disc";
+    return "Decimal"; /* Chinese numbers too: PDF has no name for them */
+}
+
+/* The LBody of an item, or of a list that begins with something else. */
+static struct element *body_of(struct structure *s, const struct node *node) {
+    struct element *body = find(s, FACET_BODY, node);
+    if (body)
+        return body;
+    const struct node *list = node->kind == NODE_LIST ? node : node->parent;
+    struct element *item = append_element(s, element_of(s, list), "LI");
+    return keep(s, FACET_BODY, node, append_element(s, item, "LBody"));
+}
+
+/* What stands in a list belongs to the item before it. */
+static struct element *home_in_list(struct structure *s, const struct node *node) {
+    const struct node *item = node;
+    while (item && item->kind != NODE_ITEM)
+        item = item->prev;
+    return body_of(s, item ? item : node->parent);
+}
+
+static struct element *home_of(struct structure *s, const struct node *node) {
+    if (node == s->book->doc)
+        return NULL;
+    if (!node->parent) /* words of the style, in no document */
+        return element_of(s, s->book->doc);
+    return node->parent->kind == NODE_LIST ? home_in_list(s, node) : element_of(s, node->parent);
+}
+
+/* --- elements of nodes --------------------------------------------------------------------- */
+
+/* Number and title are one heading. */
+static const struct node *heading_node(const struct node *node) {
+    if (node->kind != NODE_FIELD || node->as.field.field != FIELD_NUMBER || !node->parent)
+        return node;
+    for (const struct node *n = node->parent->first; n; n = n->next)
+        if (n->kind == NODE_FIELD && n->as.field.field == FIELD_TITLE)
+            return n;
+    return node;
+}
+
+static bool is_title(const struct node *node) {
+    return node->kind == NODE_FIELD &&
+           (node->as.field.field == FIELD_TITLE || node->as.field.field == FIELD_NUMBER);
+}
+
+/* H1 for the title, one more for headings; none is left out, as ISO 14289-1 7.4.2 demands. */
+static const char *heading_type(struct structure *s, const struct node *node) {
+    static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    int level = is_title(node) ? 0 : CLAMP(node->as.block.level, 1, 5);
+    s->heading_level = MIN(level, s->heading_level + 1);
+    return types[s->heading_level];
+}
+
+static struct element *make_note(struct structure *s, const struct node *node) {
+    const struct node *caller = doc_block_of(node->parent);
+    struct element *block = element_of(s, caller);
+    struct kid *after = block->place;
+    while (after->next && after->next->element && after->next->element->caller == caller)
+        after = after->next;
+    struct element *note = insert_element(s, block->parent, after, "Note");
+    note->caller = caller;
+    g_ptr_array_add(s->notes, note);
+    note->id = arena_printf(s->arena, "note-%06u", s->notes->len); /* sorted as text, too */
+    return note;
+}
+
+static struct element *make_element(struct structure *s, const struct node *node) {
+    if (node->kind == NODE_NOTE)
+        return make_note(s, node);
+    struct element *home = home_of(s, node);
+    if (!roles[node->kind])
+        return home;
+    bool heading = node->kind == NODE_HEADING || is_title(node);
+    struct element *element =
+        append_element(s, home, heading ? heading_type(s, node) : roles[node->kind]);
+    if (node->kind == NODE_LINK)
+        element->target = node;
+    if (node->kind == NODE_LIST)
+        element->attributes =
+            arena_printf(s->arena, "/O/List/ListNumbering/%s", list_numbering(node));
+    return element;
+}
+
+static struct element *element_of(struct structure *s, const struct node *node) {
+    node = heading_node(node);
+    struct element *element = find(s, FACET_SELF, node);
+    return element ? element : keep(s, FACET_SELF, node, make_element(s, node));
+}
+
+/* --- elements of items --------------------------------------------------------------------- */
+
+/* The Link in a Reference that holds a note's call. */
+static struct element *call_of(struct structure *s, const struct node *note) {
+    struct element *link = find(s, FACET_CALL, note);
+    if (link)
+        return link;
+    struct element *block = element_of(s, doc_block_of(note->parent));
+    struct element *reference = append_element(s, block, "Reference");
+    link = append_element(s, reference, "Link");
+    link->target = note;
+    return keep(s, FACET_CALL, note, link);
+}
+
+/* The label of an item or a note is an element of its own, ahead of the text. */
+static struct element *label_of(struct structure *s, const struct node *node) {
+    struct element *label = find(s, FACET_LABEL, node);
+    if (label)
+        return label;
+    struct element *holder =
+        node->kind == NODE_NOTE ? element_of(s, node) : body_of(s, node)->parent;
+    return keep(s, FACET_LABEL, node, insert_element(s, holder, NULL, "Lbl"));
+}
+
+/* Words in another language than the document's; those next to each other share a Span. */
+static struct element *span_of(struct structure *s, struct element *home, enum language language) {
+    struct element *last = home->last ? home->last->element : NULL;
+    if (last && last->language == language)
+        return last;
+    struct element *span = append_element(s, home, "Span");
+    span->language = language;
+    return span;
+}
+
+static struct element *element_of_run(struct structure *s, const struct run *run,
+                                      const struct node *owner) {
+    const struct node *note = owner->kind == NODE_NOTE ? owner : owner->parent;
+    if (run->part == RUN_CALL && owner->kind == NODE_NOTE)
+        return call_of(s, owner);
+    if (run->part == RUN_LABEL && owner->kind == NODE_ITEM)
+        return label_of(s, owner);
+    if (run->part == RUN_LABEL && note && note->kind == NODE_NOTE)
+        return label_of(s, note);
+    struct element *element = element_of(s, owner);
+    if (run->language != LANGUAGE_NONE && run->language != s->book->language)
+        return span_of(s, element, run->language);
+    return element;
+}
+
+static struct element *figure_of(struct structure *s, const struct placed *item) {
+    const struct node *owner = item->owner ? item->owner : s->book->doc;
+    struct element *home = element_of(s, owner);
+    struct element *figure = append_element(s, home, "Figure");
+    figure->alternative = item->picture->alternative;
+    return figure;
+}
+
+struct element *structure_element(struct structure *s, const struct placed *item) {
+    const struct node *owner = item->run && item->run->owner ? item->run->owner : item->owner;
+    if (item->artifact != ARTIFACT_NONE)
+        return NULL;
+    if (item->kind == PLACED_PICTURE)
+        return item->picture->alternative ? figure_of(s, item) : NULL;
+    if (!owner || (item->run && item->run->part == RUN_HYPHEN))
+        return NULL;
+    return item->run ? element_of_run(s, item->run, owner) : element_of(s, owner);
+}
+
+const char *structure_type(const struct element *element) {
+    return element->type;
+}
+
+struct element *structure_link(struct element *element, const struct node **target) {
+    while (element && !element->target)
+        element = element->parent;
+    if (element)
+        *target = element->target;
+    return element;
+}
+
+struct element *structure_root(struct structure *s) {
+    return element_of(s, s->book->doc);
+}
+
+int structure_add_content(struct structure *s, struct element *element, int page) {
+    struct kid *kid = insert_kid(s, element, element->last);
+    kid->page = page;
+    kid->mark = (int)s->marks[page]->len;
+    g_ptr_array_add(s->marks[page], element);
+    return kid->mark;
+}
+
+int structure_add_annotation(struct structure *s, struct element *element, int page,
+                             int annotation) {
+    struct kid *kid = insert_kid(s, element, element->last);
+    kid->page = page;
+    kid->annotation = annotation;
+    g_ptr_array_add(s->annotations, element);
+    return s->book->page_count + (int)s->annotations->len - 1;
+}
+
+void structure_set_box(struct structure *s, struct element *figure, const length box[4]) {
+    GString *out = g_string_new("/O/Layout/Placement/Block/BBox[");
+    for (int i = 0; i < 4; i++) {
+        put_points(out, box[i]);
+        g_string_append_c(out, ' ');
+    }
+    g_string_append_c(out, ']');
+    figure->attributes = arena_strndup(s->arena, out->str, out->len);
+    g_string_free(out, TRUE);
+}

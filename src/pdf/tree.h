@@ -1,0 +1,50 @@
+/* tree: the structure tree as structure.c builds it and tree.c writes it. */
+#ifndef PLENARY_PDF_TREE_H
+#define PLENARY_PDF_TREE_H
+
+#include <glib.h>
+
+#include "page/book.h"
+#include "pdf/object.h"
+
+struct element;
+
+/* One of: an element, an annotation, a stretch of marked content. In reading order. */
+struct kid {
+    struct kid *next;
+    struct element *element;
+    int annotation; /* object number, or 0 */
+    int page, mark;
+};
+
+struct element {
+    const char *type;
+    struct element *parent;
+    struct kid *first, *last;
+    struct kid *place; /* among the parent's kids */
+    int object;
+    enum language language; /* when it is not the document's */
+    const char *id, *attributes, *alternative;
+    const struct node *caller; /* Note: the block that calls it */
+    const struct node *target; /* Link: the LINK, or the NOTE that is called */
+};
+
+/* What of a node an element stands for. */
+enum facet { FACET_SELF, FACET_BODY, FACET_LABEL, FACET_CALL, FACET_COUNT };
+
+struct structure {
+    struct arena *arena;
+    const struct book *book;
+    struct objects *objects;
+    const int *page_objects;
+    GHashTable *known[FACET_COUNT]; /* of struct element by node; never walked */
+    GPtrArray **marks;              /* by page: the element of every MCID */
+    GPtrArray *annotations;         /* the element of every annotation */
+    GPtrArray *notes;               /* of struct element, in the order of their ids */
+    int heading_level;              /* of the last heading: 0 for H1 */
+};
+
+/* The element of the whole document. */
+struct element *structure_root(struct structure *structure);
+
+#endif
