@@ -1,0 +1,166 @@
+#!/bin/sh
+# cli: the built tool as a user meets it: exit statuses, messages, names of outputs, and that what
+# fails leaves nothing behind. usage: cli_test.sh PLENARY
+plenary=$1
+source=$(cd "$(dirname "$0")/../.." && pwd)
+seed=$source/input/A_RES_76_19.zh.md
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failures=0
+
+fail() {
+    failures=$((failures + 1))
+    printf 'FAILED: %s\n' "$*"
+    sed 's/^/    /' err
+}
+
+# run STATUS ARGUMENT...: runs plenary into the files out and err.
+run() {
+    want=$1
+    shift
+    "$plenary" "$@" >out 2>err </dev/null
+    got=$?
+    [ $got -eq "$want" ] || fail "plenary $*: exit status $got, $want was wanted"
+}
+
+# says TEXT: the text is in the messages.
+says() {
+    grep -qF -e "$1" err || fail "no '$1' in the messages"
+}
+
+there() {
+    for file in "$@"; do
+        [ -s "$file" ] || fail "no $file"
+    done
+}
+
+# absent NAME...: nothing of that name, and nothing half written.
+absent() {
+    for file in "$@"; do
+        [ ! -e "$file" ] || fail "there is a $file"
+    done
+    for file in .plenary-* */.plenary-*; do
+        [ ! -e "$file" ] || fail "left over: $file"
+    done
+}
+
+# --- usage ---------------------------------------------------------------------------------------
+
+run 0 --version && grep -q '^plenary [0-9]' out || fail 'no version'
+run 0 --help && grep -q '^  render' out || fail 'no help'
+run 0 help render && grep -q -e '--emblem FILE' out || fail 'no help for render'
+run 0 fonts --help && grep -q -e '--style' out || fail 'no help for fonts'
+run 2 && says 'no command given'
+run 2 rendr x && says "did you mean 'plenary render'?"
+run 2 "$0" && says "did you mean 'plenary render $0'?"
+run 2 render && says 'no document given'
+run 2 render --stlye un x && says 'did you mean --style?'
+run 2 render -x x && says 'render has no option -x'
+run 2 render -o && says 'option -o needs an argument'
+run 2 render --output && says 'option --output needs an argument'
+run 2 render --help=yes && says 'option --help takes no argument'
+run 2 render --to pfd x && says 'did you mean pdf?'
+run 2 render --dpi 0 x && says '--dpi takes a number from 10 to 1200, not 0'
+run 2 render --dpi 90x x && says 'not 90x'
+run 2 render --page 1.5 x && says '--page takes a whole number'
+run 2 render -o '' x && says '-o needs the name'
+run 2 render -o none a b && says '2 documents need a folder, none is none'
+run 2 render -o - a b && says '2 documents do not fit in one stream'
+run 2 render --to png -o - a && says 'do not fit in one stream of png'
+run 2 render - - && says 'standard input can be read only once'
+run 2 render x/a.md y/a.xml && says 'x/a.md and y/a.xml would both become a.pdf'
+echo text >a.pdf
+run 2 render -o a.pdf a.pdf && says 'the output a.pdf is one of the inputs'
+run 2 fonts x && says 'fonts takes no file: x'
+run 2 fonts --language tlh && says 'tlh is no language known here'
+"$plenary" --version >/dev/full 2>err
+[ $? -eq 3 ] || fail 'a full disk was not noticed'
+rm a.pdf
+
+# --- bad input: one message with a place, status 1, no output, an old output untouched -------------
+
+# refuse FILE SLUG: it is refused with that message.
+refuse() {
+    echo old >old.pdf
+    run 1 render -o new.pdf "$1" && says "$1:" && says "[$2]"
+    grep -Eq "^$1:[0-9]+:[0-9]+: error: " err || fail "$1: no place in the message"
+    [ "$(grep -c ': error: ' err)" -eq 1 ] || fail "$1: more than one message"
+    [ ! -s out ] || fail "$1: something on standard output"
+    run 1 render -o old.pdf "$1"
+    [ "$(cat old.pdf)" = old ] || fail "$1: the old output was touched"
+    absent new.pdf
+}
+
+akn='<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
+: >empty.xml
+mkdir folder.xml
+printf 'caf\351\n' >latin1.md
+printf 'a\000b\n' >nul.md
+printf 'PK\003\004\024\000\000\000' >office.docx
+printf '%s<statement>' "$akn" >truncated.xml
+printf '%s\n<a>\n<b>\n</a>' "$akn" >malformed.xml
+printf '<html xmlns="http://www.w3.org/1999/xhtml"><p>x</p></html>' >root.xml
+cat >bomb.xml <<'BOMB'
+<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">&d;</akomaNtoso>
+BOMB
+printf '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]>\n%s&e;</akomaNtoso>' "$akn" \
+    >external.xml
+
+refuse none.xml cannot-read
+refuse folder.xml cannot-read
+refuse empty.xml empty
+refuse latin1.md not-utf8
+refuse nul.md not-utf8
+refuse office.docx not-utf8
+refuse truncated.xml xml
+refuse malformed.xml xml
+refuse root.xml xml-root
+refuse bomb.xml xml-entity
+refuse external.xml xml-entity
+run 1 render -o - - && says '<stdin>:1:1: error:'
+
+[ -e "$seed" ] || { echo 'no seed in input/: the rest is skipped' && exit $((failures > 0)); }
+
+# --- where outputs go ------------------------------------------------------------------------------
+
+run 0 render "$seed" && there A_RES_76_19.zh.pdf
+run 0 render -o again.pdf "$seed" && there again.pdf
+cmp -s A_RES_76_19.zh.pdf again.pdf || fail 'not the same bytes twice'
+run 0 render -o - "$seed"
+cmp -s out again.pdf || fail 'not the same bytes on standard output'
+"$plenary" render - <"$seed" >out 2>err || fail 'a document on standard input'
+head -c 5 out | grep -q '%PDF-' || fail 'no PDF on standard output'
+run 0 render --to pages "$seed" && grep -q '^page 1 "' out || fail 'no pages'
+run 0 render --to tree "$seed" && [ -s out ] || fail 'no tree'
+run 0 render --to galley -o deep/er/ "$seed" && there deep/er/A_RES_76_19.zh.galley
+run 0 render --to png --dpi 40 -o . "$seed" && there A_RES_76_19.zh-1.png A_RES_76_19.zh-2.png
+run 0 render --to svg -o s.svg "$seed" && there s-1.svg s-2.svg && absent s.svg
+run 0 render --to svg --page 2 -o - "$seed"
+cmp -s out s-2.svg || fail 'page 2 is another one'
+run 1 render --to png --page 99 "$seed" && says '[no-page]'
+run 1 render --style nosuch -o x.pdf "$seed" && says '[no-style]' && absent x.pdf
+
+# --- several documents: one that fails keeps no other back -------------------------------------------
+
+cp "$seed" b.md
+run 1 render -o many/ "$seed" none.xml b.md && there many/A_RES_76_19.zh.pdf many/b.pdf
+absent many/none.pdf
+cp "$seed" ./--help
+run 0 render -o many -- --help && there many/--help.pdf
+
+# --- the system says no ------------------------------------------------------------------------------
+
+run 3 render -o none/x.pdf "$seed" && says 'none/x.pdf cannot be written: No such file' && absent none
+run 3 render -o b.md/x.pdf "$seed" && says 'Not a directory'
+run 3 render -o b.md/ "$seed" && says 'cannot be made'
+run 3 render -o /dev/full "$seed" && says 'No space left'
+"$plenary" render -o - "$seed" >/dev/full 2>err
+[ $? -eq 3 ] || fail 'a full disk behind standard output was not noticed'
+
+run 0 fonts && grep -q han out || fail 'no list of fonts'
+
+echo "$failures failures"
+exit $((failures > 0))
