@@ -74,6 +74,8 @@ echo text >a.pdf
 run 2 render -o a.pdf a.pdf && says 'the output a.pdf is one of the inputs'
 run 2 fonts x && says 'fonts takes no file: x'
 run 2 fonts --language tlh && says 'tlh is no language known here'
+"$source/src/man/make-messages" | cmp -s - "$source/src/man/plenary.7" ||
+    fail 'plenary.7 is older than the catalogue: src/man/make-messages >src/man/plenary.7'
 "$plenary" --version >/dev/full 2>err
 [ $? -eq 3 ] || fail 'a full disk was not noticed'
 rm a.pdf
