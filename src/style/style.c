@@ -74,15 +74,14 @@ static const char *find_style(struct loading *loading, const char *name, const s
     if (!is_file_name(name)) {
         path = arena_printf(arena, "%s/styles/%s.yaml", style_data_folder(), name);
     } else if (heir && !g_path_is_absolute(name)) {
-        char *folder = g_path_get_dirname(heir->reading.source->name);
-        path = arena_printf(arena, "%s/%s", folder, name);
-        g_free(folder);
+        const char *beside = heir->reading.source->name;
+        const char *slash = strrchr(beside, '/');
+        path = arena_printf(arena, "%.*s%s", slash ? (int)(slash + 1 - beside) : 0, beside, name);
     }
     if (g_file_test(path, G_FILE_TEST_EXISTS))
         return path;
     diag_file(loading->diag, heir ? heir->reading.source : NULL, at, DIAG_NO_STYLE,
-              "there is no style `%s`%s%s, a name or a file of a style was wanted", name,
-              path == name ? "" : ": no file ", path == name ? "" : path);
+              "there is no style `%s`, the name or the file of a style was wanted", name);
     diag_hint(loading->diag, "the styles of plenary are: %s", shipped_styles(arena));
     return NULL;
 }
@@ -115,7 +114,9 @@ static bool take_form(struct loading *loading, const struct style_reading *readi
         form++;
     if (!style_form_names[form])
         return style_unknown_key(reading, pair, "of `forms`", style_form_names);
-    const struct style_table table = {style_form_keys, style_form_key_count, loading->forms[form]};
+    const char *name = arena_printf(loading->arena, "forms.%s.", pair->key);
+    const struct style_table table = {name, style_form_keys, style_form_key_count,
+                                      loading->forms[form]};
     return style_take_pairs(reading, pair, "", &table);
 }
 
@@ -153,7 +154,7 @@ static bool take_languages(struct loading *loading, const struct style_reading *
 static bool take_pair(struct loading *loading, const struct style_reading *reading,
                       const struct yaml *pair, const char *const *wanted)
 {
-    const struct style_table table = {style_keys, style_key_count, loading->values};
+    const struct style_table table = {"", style_keys, style_key_count, loading->values};
     if (!g_strv_contains(wanted, pair->key))
         return style_unknown_key(reading, pair, "here", wanted);
     if (strcmp(pair->key, "inherits") == 0 || strcmp(pair->key, "languages") == 0)

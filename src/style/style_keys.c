@@ -153,12 +153,17 @@ static const char *nearest_of(const char *word, const char *const *words)
 bool style_unknown_key(const struct style_reading *reading, const struct yaml *pair,
                        const char *where, const char *const *wanted)
 {
-    diag_file(reading->diag, reading->source, pair->key_at, DIAG_STYLE,
-              "`%s` is not a key %s; one of these was wanted: %s", pair->key, where,
-              join(reading->arena, wanted));
+    enum { FEW = 16 };
     const char *nearest = nearest_of(pair->key, wanted);
+    const char *list = join(reading->arena, wanted);
+    bool few = g_strv_length((char **)(void *)wanted) <= FEW;
+    diag_file(reading->diag, reading->source, pair->key_at, DIAG_STYLE,
+              "`%s` is not a key %s, %s%s was wanted", pair->key, where,
+              few ? "one of " : "another", few ? list : "");
     if (nearest)
         diag_hint(reading->diag, "did you mean `%s`?", nearest);
+    else if (!few)
+        diag_hint(reading->diag, "the keys are: %s", list);
     return false;
 }
 
@@ -183,9 +188,8 @@ static const char *const *steps_after(struct arena *arena, const struct style_ta
 static bool unknown_step(const struct style_reading *reading, const struct yaml *pair,
                          const char *prefix, const struct style_table *table)
 {
-    const char *where =
-        *prefix ? arena_printf(reading->arena, "of `%.*s`", (int)strlen(prefix) - 1, prefix)
-                : "here";
+    const char *where = arena_printf(reading->arena, "of `%s%s", table->name, prefix);
+    where = arena_printf(reading->arena, "%.*s`", (int)strlen(where) - 1, where);
     return style_unknown_key(reading, pair, where, steps_after(reading->arena, table, prefix));
 }
 

@@ -42,6 +42,7 @@ struct style_value {
 
 /* The keys of one kind of mapping, and a place for the value of each. */
 struct style_table {
+    const char *name; /* where they stand, for messages: "" or "forms.note." */
     const struct style_key *keys;
     int count;
     struct style_value *values;

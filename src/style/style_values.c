@@ -12,9 +12,9 @@
 static bool wanted(const struct style_reading *reading, const struct yaml *node,
                    const struct style_key *key, const char *what)
 {
-    const char *kinds[] = {[YAML_SEQUENCE] = "a list", [YAML_MAPPING] = "a mapping"};
-    const char *found =
-        node->text ? arena_printf(reading->arena, "`%s`", node->text) : kinds[node->kind];
+    const char *kinds[] = {"empty", "a list", "a mapping"};
+    const char *found = node->text && *node->text ? arena_printf(reading->arena, "`%s`", node->text)
+                                                  : kinds[node->kind];
     diag_file(reading->diag, reading->source, node->at, DIAG_STYLE, "`%s` is %s, %s was wanted",
               key->path, found, what);
     return false;

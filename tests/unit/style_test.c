@@ -173,7 +173,7 @@ START_TEST(unknown_keys_are_told_with_the_nearest)
 {
     check_error("inherits: un\npage:\n  text-strat: 1cm\n", "3:3", "did you mean `text-start`?");
     check_error("inherits: un\nforms: {titel: {}}\n", "2:9", "did you mean `title`?");
-    check_error("inherits: un\nforms: {title: {siz: 1pt}}\n", "2:17", "did you mean `size`?");
+    check_error("inherits: un\nforms: {title: {siz: 1pt}}\n", "2:17", "of `forms.title`");
     check_error("inherit: un\n", "1:1", "did you mean `inherits`?");
     check_error("inherits: un\nlanguages: {xx: {}}\n", "2:13", "zh, en, fr, es, ru, ar, de");
     check_error("inherits: un\nwords: {organisation: x}\n", "2:9", "did you mean `organization`?");
