@@ -51,7 +51,9 @@ static bool choose_faces(const struct compositor *compositor, struct text *text)
         struct sign *sign = &text->signs[i];
         unsigned look = text->pieces[sign->piece].look;
         enum script script = script_of(sign);
-        uint32_t c = sign->class == CLASS_TIE || sign->class == CLASS_BREAK ? ' ' : sign->c;
+        bool blank =
+            sign->class == CLASS_SPACE || sign->class == CLASS_TIE || sign->class == CLASS_BREAK;
+        uint32_t c = blank ? ' ' : sign->c; /* HarfBuzz makes the widths of other spaces */
         if (is_invisible(sign) ||
             (sign->class == CLASS_JOINER && before && shape_glyph(before, sign->c)))
             sign->face = before ? before : fonts_face(compositor->fonts, SCRIPT_WESTERN, look);
