@@ -143,7 +143,8 @@ const struct style *style_load(struct arena *arena, const char *name, enum langu
                                struct diag *diag);
 
 /* A word of the style's language, NULL when the style does not have it. Keys: see
- * styles/un.yaml. `%s`-free: place-holders are {name}, filled by style_fill. */
+ * styles/words/en.yaml; a list has its items under "months.1", "months.2", … Place-holders are
+ * {name}, filled by style_fill. */
 const char *style_word(const struct style *style, const char *key);
 
 /* `pattern` with each {name} replaced: names and values in pairs, ended by NULL. The arena's. */
@@ -157,8 +158,8 @@ const char *style_date(struct arena *arena, const struct style *style, const cha
  * preambular list of that language), 0 when there is none. Lists are read once per process. */
 size_t style_lead_phrase(enum language language, bool operative, const char *text);
 
-/* The data folder: $PLENARY_DATA, else the installed one, else the source tree's. It holds
- * styles/ and fonts/. */
+/* The data folder, which holds styles/ and fonts/: $PLENARY_DATA, else ../share/plenary beside the
+ * folder of the library or program, wherever it is installed, else the source tree. */
 const char *style_data_folder(void);
 
 #endif
