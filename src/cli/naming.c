@@ -5,7 +5,7 @@
  *   -o -          standard output
  *   -o FILE       that file, for one document
  *   -o FOLDER[/]  NAME.pdf in that folder
- *   pictures      NAME-1.png, NAME-2.png … where the document has more than one page */
+ *   pictures      NAME-1.png, NAME-2.png …; -o FILE is FILE itself where there is but one */
 #include "cli/naming.h"
 
 #include <errno.h>
@@ -27,6 +27,11 @@ static bool is_folder(const char *path)
 {
     struct stat st;
     return ends_with_slash(path) || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+static bool is_picture(enum job_form form)
+{
+    return form == JOB_PNG || form == JOB_SVG;
 }
 
 static bool to_stdout(const struct naming *naming, const char *input)
@@ -63,17 +68,16 @@ static const char *path_stem(struct arena *arena, const struct naming *naming, c
 }
 
 const char *naming_path(struct arena *arena, const struct naming *naming, const char *input,
-                        int page, int page_count)
+                        int page, int count)
 {
     if (to_stdout(naming, input))
         return "-";
-    bool paged = page_count > 1 && (naming->form == JOB_PNG || naming->form == JOB_SVG);
-    if (naming->target && !is_folder(naming->target) && !paged)
+    if (naming->target && !is_folder(naming->target) && count == 1)
         return naming->target;
     const char *stem = path_stem(arena, naming, input);
     const char *suffix = job_form_name(naming->form);
-    return paged ? arena_printf(arena, "%s-%d.%s", stem, page, suffix)
-                 : arena_printf(arena, "%s.%s", stem, suffix);
+    return is_picture(naming->form) ? arena_printf(arena, "%s-%d.%s", stem, page, suffix)
+                                    : arena_printf(arena, "%s.%s", stem, suffix);
 }
 
 static bool same_file(const char *a, const char *b)
@@ -87,11 +91,11 @@ static bool same_file(const char *a, const char *b)
 static enum status check_one(struct arena *arena, const struct naming *naming, int nth)
 {
     const char *input = naming->inputs[nth];
-    const char *path = naming_path(arena, naming, input, 1, 0);
+    const char *path = naming_path(arena, naming, input, 1, 1);
     if (is_dash(path))
         return STATUS_DONE;
     for (int i = 0; i < nth; i++)
-        if (strcmp(path, naming_path(arena, naming, naming->inputs[i], 1, 0)) == 0)
+        if (strcmp(path, naming_path(arena, naming, naming->inputs[i], 1, 1)) == 0)
             return cli_usage("render them into two folders", "%s and %s would both become %s",
                              naming->inputs[i], input, path);
     for (int i = 0; i < naming->count; i++)
@@ -111,8 +115,7 @@ static enum status check_stream(const struct naming *naming)
     if (documents > 1)
         return cli_usage("name a folder: -o FOLDER/", "%d documents do not fit in one stream",
                          documents);
-    bool picture = naming->form == JOB_PNG || naming->form == JOB_SVG;
-    if (picture && !naming->one_page)
+    if (is_picture(naming->form) && !naming->one_page)
         return cli_usage("--page 1 gives the first", "all pages do not fit in one stream of %s",
                          job_form_name(naming->form));
     if (isatty(STDOUT_FILENO))

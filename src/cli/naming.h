@@ -18,10 +18,10 @@ struct naming {
  * input. Nothing is written. */
 enum status naming_check(struct arena *arena, const struct naming *naming);
 
-/* The path of output `page` (from 1; of page_count, 0 where the form has no pages) for an input;
- * - for standard output. The arena's. */
+/* The path for one of `count` outputs of an input: a picture of page `page` (from 1), or the
+ * document; - for standard output. The arena's. */
 const char *naming_path(struct arena *arena, const struct naming *naming, const char *input,
-                        int page, int page_count);
+                        int page, int count);
 
 /* Makes the folder that -o asks for with a slash at its end; false with an error. */
 bool naming_make_folder(const struct naming *naming, struct diag *diag);

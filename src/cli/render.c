@@ -91,7 +91,7 @@ static bool write_outputs(struct arena *arena, const struct naming *naming, cons
     struct output *outputs = ARENA_ARRAY(arena, struct output, result->output_count);
     for (int i = 0; i < result->output_count; i++)
         outputs[i] = (struct output){
-            naming_path(arena, naming, input, result->first_page + i, result->page_count),
+            naming_path(arena, naming, input, result->first_page + i, result->output_count),
             result->outputs[i]};
     return naming_make_folder(naming, diag) &&
            output_write(arena, outputs, result->output_count, diag);

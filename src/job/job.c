@@ -131,7 +131,6 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
     if (!book)
         return false;
     result->symbol = book->symbol;
-    result->page_count = book->page_count;
     if (job->form == JOB_PAGES)
         return add_text(arena, result, proof_text(arena, book));
     if (job->form == JOB_PDF)

@@ -23,7 +23,6 @@ struct job_result {
     int output_count;
     GByteArray **outputs; /* the arena's: one; PNG and SVG: one a page */
     int first_page;       /* the page that outputs[0] shows */
-    int page_count;       /* of the document; 0 when it was not made up */
     const char *symbol;   /* for naming; or NULL */
     enum language language;
 };

@@ -53,7 +53,6 @@ run 0 help render && grep -q -e '--emblem FILE' out || fail 'no help for render'
 run 0 fonts --help && grep -q -e '--style' out || fail 'no help for fonts'
 run 2 && says 'no command given'
 run 2 rendr x && says "did you mean 'plenary render'?"
-run 2 "$0" && says "did you mean 'plenary render $0'?"
 run 2 render && says 'no document given'
 run 2 render --stlye un x && says 'did you mean --style?'
 run 2 render -x x && says 'render has no option -x'
@@ -78,6 +77,7 @@ run 2 fonts --language tlh && says 'tlh is no language known here'
     fail 'plenary.7 is older than the catalogue: src/man/make-messages >src/man/plenary.7'
 "$plenary" --version >/dev/full 2>err
 [ $? -eq 3 ] || fail 'a full disk was not noticed'
+run 2 a.pdf && says "did you mean 'plenary render a.pdf'?"
 rm a.pdf
 
 # --- bad input: one message with a place, status 1, no output, an old output untouched -------------
