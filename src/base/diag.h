@@ -30,7 +30,8 @@ struct diag;
 /* An empty list of messages, owned by the arena. */
 struct diag *diag_new(struct arena *arena);
 
-/* Files a message about byte `at` of `source` (SOURCE_NOWHERE: the file; a NULL source: no file). */
+/* Files a message about byte `at` of `source` (SOURCE_NOWHERE: the file; a NULL source: no file).
+ */
 void diag_file(struct diag *diag, const struct source *source, uint32_t at, enum diag_slug slug,
                const char *format, ...) __attribute__((format(printf, 5, 6)));
 

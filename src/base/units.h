@@ -8,7 +8,7 @@
 typedef int32_t length; /* 1/1024 pt */
 
 #define LENGTH_PT 1024
-#define PT(x) ((length)((x) * 1024 + ((x) < 0 ? -0.5 : 0.5)))
+#define PT(x) ((length)((x)*1024 + ((x) < 0 ? -0.5 : 0.5)))
 
 /* A share of a length, rounded to nearest, ties away from zero: a * num / den in 64 bits. */
 static inline length length_scale(length a, int64_t num, int64_t den)

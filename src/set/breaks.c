@@ -11,7 +11,8 @@
 
 enum { PENALTY_COMPOUND = 50, PENALTY_DASH_START = 200, PENALTY_SHORT_TITLE = 30 };
 
-void breaks_uax14(const char *utf8, int size, int count, const char *language, bool *allowed) {
+void breaks_uax14(const char *utf8, int size, int count, const char *language, bool *allowed)
+{
     PangoLogAttr *attrs = g_new0(PangoLogAttr, (gsize)count + 1);
     pango_get_log_attrs(utf8, size, -1, pango_language_from_string(language), attrs, count + 1);
     for (int i = 0; i < count; i++)
@@ -19,12 +20,14 @@ void breaks_uax14(const char *utf8, int size, int count, const char *language, b
     g_free(attrs);
 }
 
-static bool is_space(const struct sign *sign) {
+static bool is_space(const struct sign *sign)
+{
     return sign->class == CLASS_SPACE || sign->class == CLASS_TIE;
 }
 
 /* UAX #14 over the text without its calls, which take no part in it. */
-static void ground(struct text *text, const struct style *style, bool *allowed) {
+static void ground(struct text *text, const struct style *style, bool *allowed)
+{
     GString *bytes = g_string_sized_new(text->size);
     bool *without = g_new(bool, (gsize)text->count + 1);
     int *index = g_new(int, (gsize)text->count + 1);
@@ -44,7 +47,8 @@ static void ground(struct text *text, const struct style *style, bool *allowed) 
 }
 
 /* The solidus of a URL, and the dash of ranges, are the tokens' business. */
-static int edge_penalty(const struct sign *before, const struct sign *sign, bool allowed) {
+static int edge_penalty(const struct sign *before, const struct sign *sign, bool allowed)
+{
     enum sign_class a = (enum sign_class)before->class, b = (enum sign_class)sign->class;
     if (class_no_start(sign->c) && !(sign->c == 0x2014 && b == CLASS_DOUBLE))
         return FILL_NEVER;
@@ -60,7 +64,8 @@ static int edge_penalty(const struct sign *before, const struct sign *sign, bool
 }
 
 /* A3: in a run of dashes or dots breaks fall between whole units of two. */
-static void settle_units(struct text *text) {
+static void settle_units(struct text *text)
+{
     for (int i = 0; i < text->count;) {
         int end = i + 1;
         if (text->signs[i].class == CLASS_DOUBLE)
@@ -74,7 +79,8 @@ static void settle_units(struct text *text) {
 }
 
 /* F6: a price on a break after the hyphen or en dash of a compound, none before it. */
-static void settle_compounds(struct text *text) {
+static void settle_compounds(struct text *text)
+{
     for (int i = 1; i < text->count; i++) {
         uint32_t before = text->signs[i - 1].c;
         bool hyphen = before == '-' || before == 0x2010 || before == 0x2013;
@@ -84,7 +90,8 @@ static void settle_compounds(struct text *text) {
 }
 
 /* A12: a short quoted title stays together if it can. */
-static void settle_titles(struct text *text) {
+static void settle_titles(struct text *text)
+{
     enum { SHORT = 6 };
     for (int i = 0; i < text->count; i++) {
         if (text->signs[i].c != 0x300A)
@@ -100,13 +107,15 @@ static void settle_titles(struct text *text) {
     }
 }
 
-static bool word_is(const struct text *text, int from, int to, const char *word) {
+static bool word_is(const struct text *text, int from, int to, const char *word)
+{
     size_t size = text->signs[to - 1].at + text->signs[to - 1].size - text->signs[from].at;
     return strlen(word) == size && memcmp(text->bytes + text->signs[from].at, word, size) == 0;
 }
 
 /* F10, F11: words that should not end a line. */
-static void settle_short_words(struct text *text, const struct style *style) {
+static void settle_short_words(struct text *text, const struct style *style)
+{
     if (!style->set.short_words)
         return;
     for (int i = 0; i < text->count;) {
@@ -127,7 +136,8 @@ static void settle_short_words(struct text *text, const struct style *style) {
     }
 }
 
-void breaks_find(struct text *text, const struct style *style) {
+void breaks_find(struct text *text, const struct style *style)
+{
     bool *allowed = g_new0(bool, (gsize)text->count + 1);
     ground(text, style, allowed);
     int before = -1;   /* last sign that is neither space, joiner nor call */

@@ -78,13 +78,15 @@ static const struct range chinese_ranges[] = {
     {0x20000, 0x3FFFF, CLASS_HAN},
 };
 
-static int range_compare(const void *key, const void *element) {
+static int range_compare(const void *key, const void *element)
+{
     uint32_t c = *(const uint32_t *)key;
     const struct range *range = element;
     return c < range->from ? -1 : c > range->to;
 }
 
-bool class_depends(uint32_t c) {
+bool class_depends(uint32_t c)
+{
     switch (c) {
     case 0x2018:
     case 0x2019:
@@ -105,7 +107,8 @@ bool class_depends(uint32_t c) {
 }
 
 /* The Chinese class of a character that depends on its context. */
-static enum sign_class class_dependent(uint32_t c) {
+static enum sign_class class_dependent(uint32_t c)
+{
     switch (c) {
     case 0x2018:
     case 0x201C:
@@ -121,7 +124,8 @@ static enum sign_class class_dependent(uint32_t c) {
     return CLASS_MIDDLE;
 }
 
-static enum sign_class class_by_category(uint32_t c) {
+static enum sign_class class_by_category(uint32_t c)
+{
     switch (g_unichar_type(c)) {
     case G_UNICODE_SPACING_MARK:
     case G_UNICODE_ENCLOSING_MARK:
@@ -163,7 +167,8 @@ static enum sign_class class_by_category(uint32_t c) {
     return CLASS_MARK;
 }
 
-enum sign_class class_of(uint32_t c, bool chinese) {
+enum sign_class class_of(uint32_t c, bool chinese)
+{
     if (class_depends(c))
         return chinese ? class_dependent(c) : CLASS_MARK;
     if (c < 0x80) {
@@ -189,13 +194,15 @@ enum sign_class class_of(uint32_t c, bool chinese) {
 }
 
 /* Most characters are Han or plain letters, which no list holds. */
-static bool listed(const char *list, uint32_t c) {
+static bool listed(const char *list, uint32_t c)
+{
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c < 0x80 && g_ascii_isalnum((char)c)))
         return false;
     return g_utf8_strchr(list, -1, c) != NULL;
 }
 
-bool class_no_start(uint32_t c) {
+bool class_no_start(uint32_t c)
+{
     static const char list[] = "、。，．：；！？‼⁇⁈⁉’”）》〉」』】〗〕］｝｠〙〛〞〟·・‧–—～〜゠-"
                                "‐‑/／々〻〵％%‰°′″℃℉￠¢﹪﹐﹑﹒﹔﹕﹖﹗"
                                ")]},.:;!?"
@@ -204,7 +211,8 @@ bool class_no_start(uint32_t c) {
     return listed(list, c);
 }
 
-bool class_no_end(uint32_t c) {
+bool class_no_end(uint32_t c)
+{
     static const char list[] = "‘“（《〈「『【〖〔［｛｟〘〚〝([{￥¥＄$£￡€№§#＃/／«‹¿¡";
     return listed(list, c);
 }

@@ -36,17 +36,21 @@ bool class_depends(uint32_t c);
 bool class_no_start(uint32_t c);
 bool class_no_end(uint32_t c);
 
-static inline bool class_is_full_mark(enum sign_class c) {
+static inline bool class_is_full_mark(enum sign_class c)
+{
     return c >= CLASS_OPEN && c <= CLASS_STOP;
 }
-static inline bool class_is_closing(enum sign_class c) {
+static inline bool class_is_closing(enum sign_class c)
+{
     return c >= CLASS_CLOSE && c <= CLASS_STOP;
 }
 /* Set in the Chinese font. */
-static inline bool class_is_chinese(enum sign_class c) {
+static inline bool class_is_chinese(enum sign_class c)
+{
     return c <= CLASS_IDEOGRAPHIC_SPACE;
 }
-static inline bool class_is_word(enum sign_class c) {
+static inline bool class_is_word(enum sign_class c)
+{
     return c == CLASS_LETTER || c == CLASS_DIGIT;
 }
 

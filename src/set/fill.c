@@ -43,7 +43,8 @@ struct breaker {
     struct arena *arena;
 };
 
-static void sums_make(const struct matter *matter, struct sums *sums) {
+static void sums_make(const struct matter *matter, struct sums *sums)
+{
     for (int i = 0; i < matter->count; i++) {
         const struct joint *joint = &matter->joint[i];
         sums[i + 1] = sums[i];
@@ -57,8 +58,8 @@ static void sums_make(const struct matter *matter, struct sums *sums) {
 }
 
 /* Sums of the line of boxes from…to - 1: its last joint is discarded. */
-static struct sums sums_line(const struct matter *matter, const struct sums *sums, int from,
-                             int to) {
+static struct sums sums_line(const struct matter *matter, const struct sums *sums, int from, int to)
+{
     const struct joint *end = &matter->joint[to - 1];
     const struct sums *a = &sums[from], *b = &sums[to];
     struct sums line = {b->width - a->width - end->space,
@@ -78,12 +79,14 @@ static struct sums sums_line(const struct matter *matter, const struct sums *sum
     return line;
 }
 
-static length least(int64_t a, int64_t b) {
+static length least(int64_t a, int64_t b)
+{
     return (length)(a < b ? a : b);
 }
 
 /* Shares the deficit out over the levels: shrink 1…6, or stretch 1, 2, then the openings. */
-static struct fill_line share_by_levels(const struct sums *sums, length target, bool last) {
+static struct fill_line share_by_levels(const struct sums *sums, length target, bool last)
+{
     struct fill_line line = {.natural = (length)sums->width, .target = target};
     int64_t deficit = (int64_t)target - sums->width;
     line.openings = sums->openings;
@@ -105,7 +108,8 @@ static struct fill_line share_by_levels(const struct sums *sums, length target, 
 }
 
 /* As in TeX: all stretch is one level without end, shrink one with. */
-static struct fill_line share_by_ratio(const struct sums *sums, length target, bool last) {
+static struct fill_line share_by_ratio(const struct sums *sums, length target, bool last)
+{
     struct fill_line line = {.natural = (length)sums->width, .target = target};
     int64_t deficit = (int64_t)target - sums->width;
     line.openings = sums->openings;
@@ -122,7 +126,8 @@ static struct fill_line share_by_ratio(const struct sums *sums, length target, b
 }
 
 static struct fill_line share(const struct fill_rules *rules, const struct sums *sums,
-                              length target, bool last) {
+                              length target, bool last)
+{
     switch (rules->policy) {
     case FILL_HAN:
         return share_by_levels(sums, target, last);
@@ -137,7 +142,8 @@ static struct fill_line share(const struct fill_rules *rules, const struct sums 
 }
 
 /* weight · (used / cap)³ in 1/64; not above BADNESS_MAX. */
-static int64_t cubic(int weight, int64_t used, int64_t cap) {
+static int64_t cubic(int weight, int64_t used, int64_t cap)
+{
     if (used <= 0)
         return 0;
     if (cap <= 0 || used / cap >= 64)
@@ -148,7 +154,8 @@ static int64_t cubic(int weight, int64_t used, int64_t cap) {
 }
 
 static int64_t badness_by_levels(const struct fill_rules *rules, const struct sums *sums,
-                                 const struct fill_line *line) {
+                                 const struct fill_line *line)
+{
     int64_t badness = 0;
     for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
         badness +=
@@ -160,7 +167,8 @@ static int64_t badness_by_levels(const struct fill_rules *rules, const struct su
 }
 
 /* White that no level could take up: a line without a gap that opens. */
-static bool cannot_fill(const struct fill_line *line) {
+static bool cannot_fill(const struct fill_line *line)
+{
     length white = line->target - line->natural;
     for (int k = 1; k <= FILL_STRETCH_LEVELS; k++)
         white -= line->stretch[k];
@@ -168,7 +176,8 @@ static bool cannot_fill(const struct fill_line *line) {
 }
 
 static int64_t badness_han(const struct fill_rules *rules, const struct sums *sums,
-                           const struct fill_line *line, bool last) {
+                           const struct fill_line *line, bool last)
+{
     if (!last && cannot_fill(line))
         return rules->emergency ? BADNESS_MAX / 16 : -1;       /* short: better than too wide */
     int64_t wanted = (int64_t)line->openings * rules->em / 20; /* 0.05 em each */
@@ -178,7 +187,8 @@ static int64_t badness_han(const struct fill_rules *rules, const struct sums *su
 }
 
 static int64_t badness_western(const struct fill_rules *rules, const struct sums *sums,
-                               const struct fill_line *line, bool last) {
+                               const struct fill_line *line, bool last)
+{
     length white = line->target - line->natural;
     if (white < 0)
         return cubic(100, line->shrink[1], sums->shrink[1]);
@@ -192,7 +202,8 @@ static int64_t badness_western(const struct fill_rules *rules, const struct sums
 
 /* What a line is worth: badness in 1/64, and -1 when it may not be. */
 static int64_t badness_of(const struct fill_rules *rules, const struct sums *sums,
-                          const struct fill_line *line, bool last) {
+                          const struct fill_line *line, bool last)
+{
     if (line->overfull)
         return rules->emergency ? BADNESS_MAX : -1;
     switch (rules->policy) {
@@ -207,8 +218,8 @@ static int64_t badness_of(const struct fill_rules *rules, const struct sums *sum
 }
 
 /* Four classes of openness, for neighbours that should not differ much (D14). */
-static int fitness_of(const struct fill_rules *rules, const struct fill_line *line,
-                      int64_t badness) {
+static int fitness_of(const struct fill_rules *rules, const struct fill_line *line, int64_t badness)
+{
     bool tight = line->natural > line->target;
     if (rules->policy == FILL_HAN) {
         int64_t gap = line->openings ? (int64_t)line->opening * 1000 / line->openings : 0;
@@ -221,13 +232,15 @@ static int fitness_of(const struct fill_rules *rules, const struct fill_line *li
     return badness > 100 * BADNESS_ONE ? 3 : badness > 12 * BADNESS_ONE ? 2 : 1;
 }
 
-static int64_t square(int64_t x) {
+static int64_t square(int64_t x)
+{
     return x * x;
 }
 
 /* Demerits of the line from node `a` to joint `joint`, in 1/4096 (BADNESS_ONE²). */
 static int64_t demerits_of(const struct breaker *b, const struct node *a, int joint,
-                           int64_t badness, int fitness, const struct sums *sums) {
+                           int64_t badness, int fitness, const struct sums *sums)
+{
     const struct fill_rules *rules = b->rules;
     const struct joint *end = &b->matter->joint[joint];
     const int64_t one = (int64_t)BADNESS_ONE * BADNESS_ONE;
@@ -249,7 +262,8 @@ static int64_t demerits_of(const struct breaker *b, const struct node *a, int jo
     return demerits;
 }
 
-static int node_add(struct breaker *b, struct node node) {
+static int node_add(struct breaker *b, struct node node)
+{
     if (b->node_count == b->node_room) {
         int room = b->node_room * 2;
         struct node *nodes = ARENA_ARRAY(b->arena, struct node, room);
@@ -261,7 +275,8 @@ static int node_add(struct breaker *b, struct node node) {
     return b->node_count++;
 }
 
-static void activate(struct breaker *b, int index) {
+static void activate(struct breaker *b, int index)
+{
     if (b->active_count == b->active_room) {
         int room = b->active_room * 2;
         int *active = ARENA_ARRAY(b->arena, int, room);
@@ -278,7 +293,8 @@ struct candidates {
     int count;
 };
 
-static void candidates_offer(struct candidates *c, const struct node *node) {
+static void candidates_offer(struct candidates *c, const struct node *node)
+{
     for (int i = 0; i < c->count; i++)
         if (c->best[i].line == node->line && c->best[i].fitness == node->fitness) {
             if (node->demerits < c->best[i].demerits)
@@ -290,7 +306,8 @@ static void candidates_offer(struct candidates *c, const struct node *node) {
 }
 
 /* Keeps the line counts within one of that of the cheapest: what k - 1, k, k + 1 need. */
-static void candidates_activate(struct breaker *b, const struct candidates *c) {
+static void candidates_activate(struct breaker *b, const struct candidates *c)
+{
     const struct node *best = NULL;
     for (int i = 0; i < c->count; i++)
         if (!best || c->best[i].demerits < best->demerits)
@@ -302,7 +319,8 @@ static void candidates_activate(struct breaker *b, const struct candidates *c) {
 
 /* Tries the line from node `a` to `joint`. True when `a` is too far back for this and every later
  * joint. */
-static bool try_line(struct breaker *b, int index, int joint, struct candidates *candidates) {
+static bool try_line(struct breaker *b, int index, int joint, struct candidates *candidates)
+{
     const struct node *a = &b->nodes[index];
     const struct fill_rules *rules = b->rules;
     int from = a->joint + 1, to = joint + 1;
@@ -337,7 +355,8 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
 }
 
 /* In the emergency pass the last node left is never given up without having been used. */
-static void try_joint(struct breaker *b, int joint) {
+static void try_joint(struct breaker *b, int joint)
+{
     struct candidates candidates = {.count = 0};
     int kept = 0;
     for (int i = 0; i < b->active_count; i++) {
@@ -351,12 +370,14 @@ static void try_joint(struct breaker *b, int joint) {
         candidates_activate(b, &candidates);
 }
 
-static bool may_break(const struct breaker *b, int joint) {
+static bool may_break(const struct breaker *b, int joint)
+{
     const struct joint *j = &b->matter->joint[joint];
     return j->penalty < FILL_NEVER && (!j->late || b->rules->late);
 }
 
-static void trace_back(struct breaker *b, int index, struct fill_setting *setting) {
+static void trace_back(struct breaker *b, int index, struct fill_setting *setting)
+{
     setting->count = b->nodes[index].line;
     setting->demerits = b->nodes[index].demerits;
     setting->ends = ARENA_ARRAY(b->arena, int, setting->count);
@@ -365,7 +386,8 @@ static void trace_back(struct breaker *b, int index, struct fill_setting *settin
 }
 
 /* The cheapest active node with that many lines, or of all when lines is 0; -1: none. */
-static int cheapest(const struct breaker *b, int lines) {
+static int cheapest(const struct breaker *b, int lines)
+{
     int best = -1;
     for (int i = 0; i < b->active_count; i++) {
         const struct node *node = &b->nodes[b->active[i]];
@@ -378,7 +400,8 @@ static int cheapest(const struct breaker *b, int lines) {
 }
 
 bool fill_lines(struct arena *arena, const struct matter *matter, const struct fill_rules *rules,
-                struct fill_setting setting[3]) {
+                struct fill_setting setting[3])
+{
     memset(setting, 0, sizeof *setting * 3);
     assert(matter->count > 0);
     struct breaker b = {.matter = matter, .rules = rules, .arena = arena};
@@ -424,7 +447,8 @@ bool fill_lines(struct arena *arena, const struct matter *matter, const struct f
 }
 
 struct fill_line fill_justify(const struct matter *matter, const struct fill_rules *rules, int from,
-                              int to, length measure) {
+                              int to, length measure)
+{
     struct sums *sums = calloc((size_t)(to - from) + 1, sizeof *sums);
     struct matter part = {to - from, matter->box + from, matter->joint + from,
                           matter->letters ? matter->letters + from : NULL};
@@ -443,7 +467,8 @@ struct share {
     int64_t used, capacity, passed;
 };
 
-static length share_after(struct share *share, length capacity) {
+static length share_after(struct share *share, length capacity)
+{
     if (!share->capacity)
         return 0;
     int64_t before = share->used * share->passed / share->capacity;
@@ -451,7 +476,8 @@ static length share_after(struct share *share, length capacity) {
     return (length)(share->used * share->passed / share->capacity - before);
 }
 
-void fill_place(const struct matter *matter, const struct fill_line *line, length *x) {
+void fill_place(const struct matter *matter, const struct fill_line *line, length *x)
+{
     struct share shrink[FILL_SHRINK_LEVELS + 1] = {{0}}, stretch[FILL_STRETCH_LEVELS + 1] = {{0}};
     struct share opening = {line->opening, line->openings, 0};
     for (int i = line->from; i < line->to - 1; i++) {

@@ -32,11 +32,13 @@ static const struct {
 static const char *const look_names[LOOKS] = {"", "-bold", "-italic", "-bold-italic"};
 static const char *const script_names[SCRIPT_COUNT] = {"han", "western", "arabic"};
 
-static int look_index(unsigned look) {
+static int look_index(unsigned look)
+{
     return (look & LOOK_BOLD ? 1 : 0) + (look & LOOK_ITALIC ? 2 : 0);
 }
 
-struct fonts *fonts_new(struct diag *diag) {
+struct fonts *fonts_new(struct diag *diag)
+{
     struct fonts *fonts = g_new0(struct fonts, 1);
     char *conf = g_build_filename(style_data_folder(), "fonts", "fonts.conf", NULL);
     fonts->config = FcConfigCreate();
@@ -53,7 +55,8 @@ struct fonts *fonts_new(struct diag *diag) {
     return fonts;
 }
 
-static void faces_close(struct fonts *fonts) {
+static void faces_close(struct fonts *fonts)
+{
     for (int i = 0; i < fonts->count; i++) {
         struct face *face = &fonts->faces[i];
         hb_font_destroy(face->hb_font);
@@ -67,7 +70,8 @@ static void faces_close(struct fonts *fonts) {
     memset(fonts->role, 0, sizeof fonts->role);
 }
 
-void fonts_free(struct fonts *fonts) {
+void fonts_free(struct fonts *fonts)
+{
     if (!fonts)
         return;
     faces_close(fonts);
@@ -82,7 +86,8 @@ void fonts_free(struct fonts *fonts) {
 /* --- finding ----------------------------------------------------------------------------- */
 
 /* All faces of a family that are not variable. */
-static FcFontSet *family_list(struct fonts *fonts, const char *family) {
+static FcFontSet *family_list(struct fonts *fonts, const char *family)
+{
     FcPattern *pattern = FcPatternCreate();
     FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
     FcPatternAddBool(pattern, FC_VARIABLE, FcFalse);
@@ -95,7 +100,8 @@ static FcFontSet *family_list(struct fonts *fonts, const char *family) {
 }
 
 /* The face of that look; of several files the first by name, so that machines agree. */
-static FcPattern *family_pick(const FcFontSet *set, int look) {
+static FcPattern *family_pick(const FcFontSet *set, int look)
+{
     FcPattern *best = NULL;
     const char *best_file = NULL;
     for (int i = 0; set && i < set->nfont; i++) {
@@ -119,7 +125,8 @@ static FcPattern *family_pick(const FcFontSet *set, int look) {
 /* --- opening ----------------------------------------------------------------------------- */
 
 static struct face *face_open(struct fonts *fonts, const char *role, const char *family,
-                              const char *file, int index, const char *version) {
+                              const char *file, int index, const char *version)
+{
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(file);
     if (!blob)
         return NULL;
@@ -141,7 +148,8 @@ static struct face *face_open(struct fonts *fonts, const char *role, const char 
 
 /* A reduced copy of a Chinese face, with the same glyph numbers, made when plenary was built
  * (fonts/house.c): beside the program or in the data folder. NULL when there is none. */
-static char *house_file(const char *family, int look) {
+static char *house_file(const char *family, int look)
+{
     char *name = g_strdup_printf("%s%s.otf", family, look & 1 ? " Bold" : " Regular");
     for (char *p = name; *p; p++)
         if (*p == ' ')
@@ -163,7 +171,8 @@ static char *house_file(const char *family, int look) {
 }
 
 static bool role_open(struct fonts *fonts, enum script script, int look, const char *family,
-                      const FcFontSet *set) {
+                      const FcFontSet *set)
+{
     FcPattern *found = family_pick(set, look);
     if (!found || fonts->count + 2 > MAX_FACES)
         return false;
@@ -192,14 +201,16 @@ static bool role_open(struct fonts *fonts, enum script script, int look, const c
     return full != NULL;
 }
 
-static const char *package_of(const char *family) {
+static const char *package_of(const char *family)
+{
     for (size_t i = 0; i < G_N_ELEMENTS(packages); i++)
         if (strcmp(packages[i].family, family) == 0)
             return packages[i].package;
     return NULL;
 }
 
-static void report_missing(struct diag *diag, enum script script, int look, const char *family) {
+static void report_missing(struct diag *diag, enum script script, int look, const char *family)
+{
     diag_file(diag, NULL, SOURCE_NOWHERE, DIAG_NO_FACE,
               "no face for the role %s%s: the family “%s” is not installed in that look",
               script_names[script], look_names[look], family ? family : "?");
@@ -211,7 +222,8 @@ static void report_missing(struct diag *diag, enum script script, int look, cons
 /* Opens a script in four looks from the first family that has them; Han needs no italic, Arabic
  * neither. */
 static bool script_open(struct fonts *fonts, const struct style *style, enum script script,
-                        struct diag *diag) {
+                        struct diag *diag)
+{
     bool complete = true;
     for (int f = 0; f < STYLE_MAX_FAMILIES && style->families[script][f]; f++) {
         FcFontSet *set = family_list(fonts, style->families[script][f]);
@@ -234,7 +246,8 @@ static bool script_open(struct fonts *fonts, const struct style *style, enum scr
     return complete;
 }
 
-static bool same_families(const struct fonts *fonts, const struct style *style) {
+static bool same_families(const struct fonts *fonts, const struct style *style)
+{
     for (int s = 0; s < SCRIPT_COUNT; s++)
         for (int f = 0; f < STYLE_MAX_FAMILIES; f++)
             if (g_strcmp0(fonts->families[s][f], style->families[s][f]) != 0)
@@ -242,7 +255,8 @@ static bool same_families(const struct fonts *fonts, const struct style *style) 
     return fonts->count > 0;
 }
 
-bool fonts_open(struct fonts *fonts, const struct style *style, struct diag *diag) {
+bool fonts_open(struct fonts *fonts, const struct style *style, struct diag *diag)
+{
     bool han = fonts->role[SCRIPT_HAN][0][0], arabic = fonts->role[SCRIPT_ARABIC][0][0];
     if (same_families(fonts, style) && (han || style->language != ZH) &&
         (arabic || style->language != AR))
@@ -264,12 +278,14 @@ bool fonts_open(struct fonts *fonts, const struct style *style, struct diag *dia
 
 /* --- asking ------------------------------------------------------------------------------ */
 
-const struct face *fonts_face(const struct fonts *fonts, enum script script, unsigned look) {
+const struct face *fonts_face(const struct fonts *fonts, enum script script, unsigned look)
+{
     return fonts->role[script][look_index(look)][0];
 }
 
 const struct face *fonts_face_for(const struct fonts *fonts, enum script script, unsigned look,
-                                  uint32_t character) {
+                                  uint32_t character)
+{
     static const enum script order[SCRIPT_COUNT][SCRIPT_COUNT] = {
         [SCRIPT_HAN] = {SCRIPT_HAN, SCRIPT_WESTERN, SCRIPT_ARABIC},
         [SCRIPT_WESTERN] = {SCRIPT_WESTERN, SCRIPT_HAN, SCRIPT_ARABIC},
@@ -285,20 +301,24 @@ const struct face *fonts_face_for(const struct fonts *fonts, enum script script,
     return NULL;
 }
 
-int fonts_count(const struct fonts *fonts) {
+int fonts_count(const struct fonts *fonts)
+{
     return fonts->count;
 }
 
-const struct face *fonts_nth(const struct fonts *fonts, int number) {
+const struct face *fonts_nth(const struct fonts *fonts, int number)
+{
     return &fonts->faces[number];
 }
 
-int face_advance(const struct face *face, uint32_t glyph) {
+int face_advance(const struct face *face, uint32_t glyph)
+{
     return hb_font_get_glyph_h_advance(face->hb_font, glyph);
 }
 
 bool fonts_describe(struct arena *arena, struct fonts *fonts, const struct style *style,
-                    const char **text) {
+                    const char **text)
+{
     struct diag *diag = diag_new(arena);
     bool complete = fonts_open(fonts, style, diag);
     GString *out = g_string_new(NULL);

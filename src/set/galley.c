@@ -32,7 +32,8 @@ static const struct pass western_passes[] = {
 static const struct pass ragged_passes[] = {{1000, false, true, true}};
 
 static struct fill_rules rules_of(const struct text *text, const struct form *form,
-                                  const struct row *row, length measure) {
+                                  const struct row *row, length measure)
+{
     struct fill_rules rules = {.em = text->em,
                                .first = measure - form->end - row->start,
                                .measure = measure - form->end - row->turn};
@@ -62,7 +63,8 @@ struct broken {
 
 static bool break_pass(const struct compositor *compositor, struct text *text,
                        const struct form *form, length measure, const struct pass *pass,
-                       struct broken *broken) {
+                       struct broken *broken)
+{
     if (pass->hyphens && form->hyphenate)
         hyphen_mark(text, compositor->style);
     unsigned help =
@@ -78,7 +80,8 @@ static bool break_pass(const struct compositor *compositor, struct text *text,
 }
 
 static void break_text(const struct compositor *compositor, struct text *text,
-                       const struct form *form, length measure, struct broken *broken) {
+                       const struct form *form, length measure, struct broken *broken)
+{
     const struct pass *passes = text->chinese ? han_passes : western_passes;
     size_t count = text->chinese ? G_N_ELEMENTS(han_passes) : G_N_ELEMENTS(western_passes);
     if (form->align != ALIGN_JUSTIFY) {
@@ -93,7 +96,8 @@ static void break_text(const struct compositor *compositor, struct text *text,
 /* --- messages
  * ------------------------------------------------------------------------------------- */
 
-static uint32_t place_of(const struct text *text, uint32_t byte) {
+static uint32_t place_of(const struct text *text, uint32_t byte)
+{
     int low = 0, high = text->piece_count - 1;
     while (low < high) {
         int middle = (low + high + 1) / 2;
@@ -108,7 +112,8 @@ static uint32_t place_of(const struct text *text, uint32_t byte) {
 
 /* A line looser than D10 and F5 want, or wider than its measure, is told with its place. */
 static void report_lines(const struct compositor *compositor, const struct text *text,
-                         const struct setting *setting, const struct fill_rules *rules) {
+                         const struct setting *setting, const struct fill_rules *rules)
+{
     for (int i = 0; i < setting->line_count; i++) {
         const struct line *line = &setting->lines[i];
         uint32_t at = place_of(text, line->from);
@@ -138,11 +143,13 @@ static void report_lines(const struct compositor *compositor, const struct text 
  * ------------------------------------------------------------------------------------ */
 
 /* Descent below the baseline is a fifth of the size; the rest of the leading is shared equally. */
-static length baseline_of(const struct form *form) {
+static length baseline_of(const struct form *form)
+{
     return (form->leading - form->size) / 2 + form->size * 4 / 5;
 }
 
-static struct para para_of(const struct node *node, const struct form *form) {
+static struct para para_of(const struct node *node, const struct form *form)
+{
     return (struct para){.node = node,
                          .form = form,
                          .leading = form->leading,
@@ -156,7 +163,8 @@ static struct para para_of(const struct node *node, const struct form *form) {
 
 /* Shapes, breaks and lines up one text; false when a character is in no face. */
 static bool set_text(const struct compositor *compositor, struct text *text, struct para *para,
-                     length measure, const struct note *const *notes) {
+                     length measure, const struct note *const *notes)
+{
     if (!text->count)
         return true;
     breaks_find(text, compositor->style);
@@ -173,7 +181,8 @@ static bool set_text(const struct compositor *compositor, struct text *text, str
     return true;
 }
 
-static length measure_of(const struct compositor *compositor) {
+static length measure_of(const struct compositor *compositor)
+{
     return compositor->style->page.text_end - compositor->style->page.text_start;
 }
 
@@ -181,7 +190,8 @@ static length measure_of(const struct compositor *compositor) {
  * ----------------------------------------------------------------------------------------- */
 
 static const struct note *set_note(const struct compositor *compositor, const struct node *node,
-                                   bool *found_all) {
+                                   bool *found_all)
+{
     struct arena *arena = compositor->arena;
     const struct form *form = &compositor->style->forms[FORM_NOTE];
     struct note *note = ARENA_NEW(arena, struct note);
@@ -205,7 +215,8 @@ static const struct note *set_note(const struct compositor *compositor, const st
 
 /* The notes that a block calls, set, in the order of their calls. */
 static const struct note *const *set_notes(const struct compositor *compositor,
-                                           const struct node *block, bool *found_all) {
+                                           const struct node *block, bool *found_all)
+{
     GPtrArray *notes = g_ptr_array_new();
     for (const struct node *n = block; n;) {
         if (n->kind == NODE_NOTE && n->label)
@@ -221,12 +232,14 @@ static const struct note *const *set_notes(const struct compositor *compositor,
 /* --- blocks
  * ---------------------------------------------------------------------------------------- */
 
-static enum form_name form_of_level(enum form_name first, enum form_name last, int level) {
+static enum form_name form_of_level(enum form_name first, enum form_name last, int level)
+{
     int form = (int)first + (level > 1 ? level - 1 : 0);
     return form > (int)last ? last : (enum form_name)form;
 }
 
-static enum form_name form_of_field(enum field field) {
+static enum form_name form_of_field(enum field field)
+{
     switch (field) {
     case FIELD_ORGANIZATION:
         return FORM_ORGANIZATION;
@@ -262,7 +275,8 @@ static enum form_name form_of_field(enum field field) {
     return FORM_PARAGRAPH;
 }
 
-static enum form_name form_of(const struct node *block) {
+static enum form_name form_of(const struct node *block)
+{
     int level =
         block->parent && block->parent->kind == NODE_LIST ? block->parent->as.block.level : 1;
     switch (block->kind) {
@@ -301,7 +315,8 @@ static enum form_name form_of(const struct node *block) {
 }
 
 /* What stands in the masthead or with its neighbour: placed by page/, or set as a label. */
-static bool is_apart(const struct node *block) {
+static bool is_apart(const struct node *block)
+{
     if (block->kind != NODE_FIELD)
         return false;
     switch (block->as.field.field) {
@@ -329,7 +344,8 @@ static bool is_apart(const struct node *block) {
 }
 
 static struct para set_para(const struct compositor *compositor, const struct node *block,
-                            enum form_name name, length measure, bool *found_all) {
+                            enum form_name name, length measure, bool *found_all)
+{
     const struct form *form = &compositor->style->forms[name];
     const char *label = block->label;
     const struct node *label_owner = block;
@@ -341,12 +357,15 @@ static struct para set_para(const struct compositor *compositor, const struct no
     }
     struct text *text = text_of_block(compositor, block, form, label, label_owner);
     struct para para = para_of(block, form);
+    if (block->parent && block->parent->kind == NODE_CLOSING && block->prev)
+        para.before = 0; /* the closing lines are one block */
     const struct note *const *notes = set_notes(compositor, block, found_all);
     *found_all = set_text(compositor, text, &para, measure, notes) && *found_all;
     return para;
 }
 
-const struct galley *set_galley(const struct compositor *compositor, const struct node *doc) {
+const struct galley *set_galley(const struct compositor *compositor, const struct node *doc)
+{
     GArray *paras = g_array_new(FALSE, FALSE, sizeof(struct para));
     bool found_all = true;
     for (const struct node *n = doc->first; n;) {
@@ -371,14 +390,16 @@ const struct galley *set_galley(const struct compositor *compositor, const struc
 }
 
 const struct para *set_block(const struct compositor *compositor, const struct node *block,
-                             enum form_name form, length measure) {
+                             enum form_name form, length measure)
+{
     bool found_all = true;
     struct para para = set_para(compositor, block, form, measure, &found_all);
     return found_all ? arena_copy(compositor->arena, &para, sizeof para) : NULL;
 }
 
 const struct para *set_words(const struct compositor *compositor, const char *words,
-                             const struct node *owner, enum form_name name, length measure) {
+                             const struct node *owner, enum form_name name, length measure)
+{
     const struct form *form = &compositor->style->forms[name];
     struct para para = para_of(NULL, form);
     struct text *text = text_of_words(compositor, words, owner, form);

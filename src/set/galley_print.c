@@ -14,12 +14,14 @@ static const char *const kind_names[NODE_KIND_COUNT] = {
     [NODE_SEPARATOR] = "separator",
 };
 
-static void print_points(GString *out, const char *name, length value) {
+static void print_points(GString *out, const char *name, length value)
+{
     g_string_append_printf(out, " %s %d.%03d", name, value / 1024, (value % 1024) * 1000 / 1024);
 }
 
 /* What was done to the line: shrunk to a level, stretched to a level, opened by so much. */
-static void print_trace(GString *out, const struct line *line, length size) {
+static void print_trace(GString *out, const struct line *line, length size)
+{
     if (line->shrink_level)
         g_string_append_printf(out, " shrink-%d", line->shrink_level);
     if (line->stretch_level)
@@ -33,7 +35,8 @@ static void print_trace(GString *out, const struct line *line, length size) {
         g_string_append(out, " hyphen");
 }
 
-static void print_text(GString *out, const struct line *line) {
+static void print_text(GString *out, const struct line *line)
+{
     g_string_append(out, " \"");
     for (uint32_t r = 0; r < line->run_count; r++) {
         const struct run *run = &line->runs[r];
@@ -46,7 +49,8 @@ static void print_text(GString *out, const struct line *line) {
     g_string_append_c(out, '"');
 }
 
-static void print_line(GString *out, const struct line *line, length size, const char *indent) {
+static void print_line(GString *out, const struct line *line, length size, const char *indent)
+{
     g_string_append(out, indent);
     g_string_append(out, "line");
     print_points(out, "x", line->run_count ? line->runs[0].x : 0);
@@ -58,7 +62,8 @@ static void print_line(GString *out, const struct line *line, length size, const
 
 static void print_setting(GString *out, const struct para *para, const char *indent);
 
-static void print_notes(GString *out, const struct line *line) {
+static void print_notes(GString *out, const struct line *line)
+{
     for (uint32_t n = 0; n < line->note_count; n++) {
         const struct note *note = line->notes[n];
         g_string_append_printf(out, "    note %s\n", note->node->label ? note->node->label : "");
@@ -67,7 +72,8 @@ static void print_notes(GString *out, const struct line *line) {
     }
 }
 
-static void print_setting(GString *out, const struct para *para, const char *indent) {
+static void print_setting(GString *out, const struct para *para, const char *indent)
+{
     const struct setting *best = &para->setting[1];
     for (int i = 0; i < best->line_count; i++) {
         print_line(out, &best->lines[i], para->size, indent);
@@ -75,7 +81,8 @@ static void print_setting(GString *out, const struct para *para, const char *ind
     }
 }
 
-const char *galley_print(struct arena *arena, const struct galley *galley) {
+const char *galley_print(struct arena *arena, const struct galley *galley)
+{
     GString *out = g_string_new(NULL);
     for (int i = 0; i < galley->para_count; i++) {
         const struct para *para = &galley->paras[i];

@@ -8,7 +8,8 @@
 
 enum { LONGEST = 100 /* bytes of a word that is looked at */ };
 
-static HyphenDict *dictionary_load(const char *patterns) {
+static HyphenDict *dictionary_load(const char *patterns)
+{
     static const char *const folders[] = {"/usr/share/hyphen", "/usr/local/share/hyphen"};
     if (g_path_is_absolute(patterns))
         return access(patterns, R_OK) == 0 ? hnj_hyphen_load(patterns) : NULL;
@@ -23,7 +24,8 @@ static HyphenDict *dictionary_load(const char *patterns) {
 }
 
 /* Patterns by file name, for the life of the process; a name that is not there is kept as NULL. */
-static HyphenDict *dictionary(const char *patterns) {
+static HyphenDict *dictionary(const char *patterns)
+{
     static GMutex lock;
     static GHashTable *loaded;
     g_mutex_lock(&lock);
@@ -38,37 +40,47 @@ static HyphenDict *dictionary(const char *patterns) {
     return found;
 }
 
-bool hyphen_word(const char *patterns, const char *word, int before, int after, bool *allowed) {
-    HyphenDict *dict = dictionary(patterns);
-    size_t size = strlen(word);
-    if (!dict || size > LONGEST)
-        return false;
-    char *lower = g_utf8_strdown(word, -1);
-    char marks[LONGEST * 2 + 8];
+/* The marks of a word in the dictionary's own encoding; one a character either way. */
+static bool hyphen_marks(HyphenDict *dict, const char *word, int before, int after, char *marks)
+{
     char **replacement = NULL;
     int *position = NULL, *cut = NULL;
-    bool same_length = strlen(lower) == size;
-    bool done = same_length && dict->utf8 &&
-                hnj_hyphen_hyphenate3(dict, lower, (int)size, marks, NULL, &replacement, &position,
-                                      &cut, before, after, 0, 0) == 0;
-    int i = 0, count = (int)g_utf8_strlen(word, -1);
-    for (const char *p = word; done && *p; p = g_utf8_next_char(p), i++) {
-        const char *last = g_utf8_next_char(p) - 1;
-        bool plain = !replacement || !replacement[last - word];
-        allowed[i] = (marks[i] & 1) && plain && i + 1 >= before && count - i - 1 >= after;
+    gsize size = 0;
+    char *coded =
+        dict->utf8 ? g_strdup(word) : g_convert(word, -1, dict->cset, "UTF-8", NULL, &size, NULL);
+    bool done =
+        coded && hnj_hyphen_hyphenate3(dict, coded, (int)strlen(coded), marks, NULL, &replacement,
+                                       &position, &cut, before, after, 0, 0) == 0;
+    for (size_t i = 0; done && replacement && coded[i]; i++) {
+        if (replacement[i]) /* a spelling that changes at the hyphen: not for us */
+            marks[g_utf8_strlen(dict->utf8 ? coded : word, (gssize)i + 1) - 1] = '0';
+        free(replacement[i]);
     }
-    for (size_t k = 0; replacement && k < size; k++)
-        free(replacement[k]);
     free(replacement);
     free(position);
     free(cut);
+    g_free(coded);
+    return done;
+}
+
+bool hyphen_word(const char *patterns, const char *word, int before, int after, bool *allowed)
+{
+    HyphenDict *dict = dictionary(patterns);
+    char *lower = g_utf8_strdown(word, -1);
+    char marks[LONGEST * 2 + 8] = {0};
+    bool done = dict && strlen(lower) <= LONGEST && strlen(lower) == strlen(word) &&
+                hyphen_marks(dict, lower, before, after, marks);
+    int count = done ? (int)g_utf8_strlen(word, -1) : 0;
+    for (int i = 0; i < count; i++)
+        allowed[i] = (marks[i] & 1) && i + 1 >= before && count - i - 1 >= after;
     g_free(lower);
     return done;
 }
 
 /* F2, A8: not in words with digits, of capitals only, with a hyphen already, short ones in
  * Chinese; `from`…`to` are letters only. */
-static bool may_hyphenate(const struct text *text, int from, int to) {
+static bool may_hyphenate(const struct text *text, int from, int to)
+{
     bool lower = false;
     for (int i = from; i < to; i++)
         lower = lower || g_unichar_islower(text->signs[i].c);
@@ -79,7 +91,8 @@ static bool may_hyphenate(const struct text *text, int from, int to) {
     return lower && !joined && to - from >= (text->chinese ? 6 : 4);
 }
 
-static void mark_word(struct text *text, int from, int to, const struct style *style) {
+static void mark_word(struct text *text, int from, int to, const struct style *style)
+{
     bool allowed[LONGEST + 1] = {false};
     uint32_t start = text->signs[from].at;
     uint32_t size = text->signs[to - 1].at + text->signs[to - 1].size - start;
@@ -93,7 +106,8 @@ static void mark_word(struct text *text, int from, int to, const struct style *s
     g_free(word);
 }
 
-void hyphen_mark(struct text *text, const struct style *style) {
+void hyphen_mark(struct text *text, const struct style *style)
+{
     if (!style->set.hyphen_patterns)
         return;
     for (int from = text->label_count, to; from<text->count; from = to> from ? to : from + 1) {

@@ -16,7 +16,8 @@ struct composing {
     length end;        /* where its last sign ended */
 };
 
-static void run_close(struct composing *c) {
+static void run_close(struct composing *c)
+{
     if (c->piece < 0)
         return;
     struct arena *arena = c->lining->compositor->arena;
@@ -30,7 +31,8 @@ static void run_close(struct composing *c) {
     c->piece = -1;
 }
 
-static void run_open(struct composing *c, int sign, length x) {
+static void run_open(struct composing *c, int sign, length x)
+{
     const struct text *text = c->lining->text;
     const struct sign *s = &text->signs[sign];
     const struct piece *piece = &text->pieces[s->piece];
@@ -50,7 +52,8 @@ static void run_open(struct composing *c, int sign, length x) {
 
 /* Adds a sign at x; a space that nothing shows is a space glyph without width, so that it can be
  * extracted again (C7). */
-static void add_sign(struct composing *c, int sign, length x) {
+static void add_sign(struct composing *c, int sign, length x)
+{
     const struct text *text = c->lining->text;
     const struct sign *s = &text->signs[sign];
     if (c->piece < 0 || (int)s->piece != c->piece || s->face != c->face) {
@@ -73,7 +76,8 @@ static void add_sign(struct composing *c, int sign, length x) {
     c->end = x;
 }
 
-static length add_box(struct composing *c, const struct extent *box, length x) {
+static length add_box(struct composing *c, const struct extent *box, length x)
+{
     const struct text *text = c->lining->text;
     for (int i = box->from; i < box->to; i++) {
         add_sign(c, i, x);
@@ -84,7 +88,8 @@ static length add_box(struct composing *c, const struct extent *box, length x) {
     return x;
 }
 
-static void add_hyphen(struct composing *c, int sign, length x, length width) {
+static void add_hyphen(struct composing *c, int sign, length x, length width)
+{
     struct arena *arena = c->lining->compositor->arena;
     run_close(c);
     const struct text *text = c->lining->text;
@@ -108,7 +113,8 @@ static void add_hyphen(struct composing *c, int sign, length x, length width) {
 
 /* The notes whose calls are in signs from…to - 1; *passed counts the block's notes before. */
 static void take_notes(const struct lining *lining, struct line *line, int from, int to,
-                       int *passed) {
+                       int *passed)
+{
     const struct text *text = lining->text;
     const struct node *last = NULL;
     int first = *passed;
@@ -124,7 +130,8 @@ static void take_notes(const struct lining *lining, struct line *line, int from,
 }
 
 /* Word spaces as set, in per mille of what they are by nature. */
-static int32_t spaces_of(const struct matter *matter, const struct fill_line *filled) {
+static int32_t spaces_of(const struct matter *matter, const struct fill_line *filled)
+{
     int64_t natural = 0;
     for (int i = filled->from; i < filled->to - 1; i++)
         if (matter->joint[i].stretch_level == 1)
@@ -134,7 +141,8 @@ static int32_t spaces_of(const struct matter *matter, const struct fill_line *fi
 }
 
 static void take_trace(struct line *line, const struct matter *matter,
-                       const struct fill_line *filled) {
+                       const struct fill_line *filled)
+{
     line->spaces = spaces_of(matter, filled);
     line->natural = filled->natural;
     line->opening = filled->openings ? filled->opening / filled->openings : 0;
@@ -149,7 +157,8 @@ static void take_trace(struct line *line, const struct matter *matter,
 }
 
 /* Where a line that is not justified starts. */
-static length aligned(const struct lining *lining, const struct fill_line *filled) {
+static length aligned(const struct lining *lining, const struct fill_line *filled)
+{
     length white = filled->target - filled->natural;
     switch (lining->form->align) {
     case ALIGN_JUSTIFY:
@@ -163,8 +172,8 @@ static length aligned(const struct lining *lining, const struct fill_line *fille
     return 0;
 }
 
-static struct line line_make(const struct lining *lining, int from, int to, bool first,
-                             int *notes) {
+static struct line line_make(const struct lining *lining, int from, int to, bool first, int *notes)
+{
     const struct text *text = lining->text;
     const struct row *row = lining->row;
     const struct fill_rules *rules = lining->rules;
@@ -208,7 +217,8 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
     return line;
 }
 
-struct setting lines_make(const struct lining *lining, const struct fill_setting *breaks) {
+struct setting lines_make(const struct lining *lining, const struct fill_setting *breaks)
+{
     struct arena *arena = lining->compositor->arena;
     struct line *lines = ARENA_ARRAY(arena, struct line, breaks->count + 1);
     int from = 0, notes = 0;

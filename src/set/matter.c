@@ -8,17 +8,20 @@
 
 enum { PENALTY_HYPHEN = 100, PENALTY_LOOSENED = 500, PENALTY_ANYWHERE = 5000 };
 
-static length em_of(const struct text *text, int i) {
+static length em_of(const struct text *text, int i)
+{
     return text->pieces[text->signs[i].piece].size;
 }
 
 /* A mark that fills 1 em in its font; proportional ones are left alone (B7). */
-static bool is_full(const struct text *text, int i) {
+static bool is_full(const struct text *text, int i)
+{
     length off = text->signs[i].width - em_of(text, i);
     return class_is_full_mark((enum sign_class)text->signs[i].class) && off < 64 && off > -64;
 }
 
-length matter_sign_width(const struct text *text, int i) {
+length matter_sign_width(const struct text *text, int i)
+{
     const struct sign *sign = &text->signs[i];
     if (sign->class == CLASS_MIDDLE && sign->glyph_count)
         return em_of(text, i) / 2;
@@ -27,7 +30,8 @@ length matter_sign_width(const struct text *text, int i) {
 
 /* An opener has its ink in the right half of its em, the other marks in the left (6.8): a trim
  * moves glyphs and never cuts ink. */
-length matter_sign_shift(const struct text *text, int i) {
+length matter_sign_shift(const struct text *text, int i)
+{
     const struct sign *sign = &text->signs[i];
     if (sign->class == CLASS_MIDDLE && sign->glyph_count)
         return (em_of(text, i) / 2 - sign->width) / 2;
@@ -36,12 +40,14 @@ length matter_sign_shift(const struct text *text, int i) {
 
 /* --- blanks between marks (B2, B3, B6, B8) ----------------------------------------------- */
 
-static uint8_t shrink_level_of(enum sign_class class) {
+static uint8_t shrink_level_of(enum sign_class class)
+{
     return class == CLASS_STOP ? 6 : class == CLASS_COMMA ? 4 : 3; /* D5, D7, D4 */
 }
 
 /* X: ？！ and the like, two marks in 1 em. */
-static bool is_stop_pair(const struct text *text, int a, int b) {
+static bool is_stop_pair(const struct text *text, int a, int b)
+{
     uint32_t x = text->signs[a].c, y = text->signs[b].c;
     return (x == 0xFF01 || x == 0xFF1F) && (y == 0xFF01 || y == 0xFF1F);
 }
@@ -49,7 +55,8 @@ static bool is_stop_pair(const struct text *text, int a, int b) {
 /* Which mark's blank stands between two neighbours: -1 none, else the sign. `a` is followed by a
  * call where `called`. */
 static int blank_owner(const struct text *text, const struct style *style, int a, int b,
-                       bool called) {
+                       bool called)
+{
     enum sign_class x = (enum sign_class)text->signs[a].class,
                     y = (enum sign_class)text->signs[b].class;
     bool after = is_full(text, a) && class_is_closing(x) && !called;
@@ -67,7 +74,8 @@ static int blank_owner(const struct text *text, const struct style *style, int a
 }
 
 /* The styles of B8: kaiming keeps the blank of stops only, banjiao none. */
-static bool keeps_blank(const struct style *style, enum sign_class class) {
+static bool keeps_blank(const struct style *style, enum sign_class class)
+{
     const char *kind = style->set.punctuation;
     if (g_strcmp0(kind, "banjiao") == 0)
         return false;
@@ -75,7 +83,8 @@ static bool keeps_blank(const struct style *style, enum sign_class class) {
 }
 
 static void add_blank(struct joint *joint, const struct text *text, const struct style *style,
-                      int a, int b, bool called) {
+                      int a, int b, bool called)
+{
     int owner = blank_owner(text, style, a, b, called);
     if (owner < 0 || !keeps_blank(style, (enum sign_class)text->signs[owner].class))
         return;
@@ -87,7 +96,8 @@ static void add_blank(struct joint *joint, const struct text *text, const struct
 
 /* C1: a quarter, from an eighth to 0.36 em: the house's soft cap of 3/8 less what level 3 may add,
  * so that an autospace with its opening stays under 0.40. */
-static void add_autospace(struct joint *joint, length em) {
+static void add_autospace(struct joint *joint, length em)
+{
     joint->space = em / 4;
     joint->shrink = em / 8;
     joint->shrink_level = 5;
@@ -95,7 +105,8 @@ static void add_autospace(struct joint *joint, length em) {
     joint->stretch_level = 2;
 }
 
-static void add_word_space(struct joint *joint, const struct text *text, int space) {
+static void add_word_space(struct joint *joint, const struct text *text, int space)
+{
     const struct sign *sign = &text->signs[space];
     length em = em_of(text, space), natural = shape_space(sign->face, em);
     joint->space = natural;
@@ -115,7 +126,8 @@ static void add_word_space(struct joint *joint, const struct text *text, int spa
 }
 
 /* D10, D11: gaps that open with all others: between Han, between Han and a mark, autospaces. */
-static bool may_open(const struct text *text, int a, int b) {
+static bool may_open(const struct text *text, int a, int b)
+{
     enum sign_class x = (enum sign_class)text->signs[a].class,
                     y = (enum sign_class)text->signs[b].class;
     bool han = x == CLASS_HAN || y == CLASS_HAN;
@@ -126,7 +138,8 @@ static bool may_open(const struct text *text, int a, int b) {
 /* --- joints ------------------------------------------------------------------------------ */
 
 /* B9, an option: one of 、，。 at a line's end stands in the margin. */
-static bool may_hang(const struct text *text, const struct style *style, int a, int b) {
+static bool may_hang(const struct text *text, const struct style *style, int a, int b)
+{
     uint32_t c = text->signs[a].c;
     return style->set.hang && (c == 0x3001 || c == 0xFF0C || c == 0x3002) &&
            !class_is_full_mark((enum sign_class)text->signs[b].class);
@@ -135,7 +148,8 @@ static bool may_hang(const struct text *text, const struct style *style, int a, 
 /* The joint between neighbours a and b, both seen and no calls. `called`: a call stands between;
  * `space`: a sign between them that is a space, or -1. */
 static struct joint joint_between(const struct text *text, const struct style *style, int a, int b,
-                                  bool called, int space) {
+                                  bool called, int space)
+{
     struct joint joint = {.penalty = (int16_t)text->signs[b].penalty};
     bool chinese = class_is_chinese((enum sign_class)text->signs[a].class) ||
                    class_is_chinese((enum sign_class)text->signs[b].class);
@@ -162,11 +176,13 @@ static struct joint joint_between(const struct text *text, const struct style *s
     return joint;
 }
 
-static bool is_plain(const struct joint *joint) {
+static bool is_plain(const struct joint *joint)
+{
     return joint->penalty >= FILL_NEVER && !joint->space && !joint->opens && !joint->flagged;
 }
 
-static struct joint hyphen_joint(const struct text *text, int i) {
+static struct joint hyphen_joint(const struct text *text, int i)
+{
     const struct sign *sign = &text->signs[i];
     uint32_t glyph = shape_glyph(sign->face, '-');
     length width = length_scale(em_of(text, i), face_advance(sign->face, glyph), sign->face->upem);
@@ -176,7 +192,8 @@ static struct joint hyphen_joint(const struct text *text, int i) {
 
 /* The gap after the label brings the text to its place in the first line; a label too long for
  * it pushes the text on, and hanging lines with it. */
-static struct joint label_joint(struct row *row, const struct form *form, length em, length width) {
+static struct joint label_joint(struct row *row, const struct form *form, length em, length width)
+{
     length first = form->first - form->label, least = width + em / 2;
     if (first < least) {
         if (form->turn == form->first)
@@ -200,7 +217,8 @@ struct builder {
     unsigned help; /* enum matter_help */
 };
 
-static void box_add_sign(struct builder *b, int i, bool opens_box) {
+static void box_add_sign(struct builder *b, int i, bool opens_box)
+{
     struct matter *matter = &b->row->matter;
     if (opens_box) {
         b->row->boxes[matter->count] = (struct extent){i, i};
@@ -214,7 +232,8 @@ static void box_add_sign(struct builder *b, int i, bool opens_box) {
     b->row->boxes[box].to = i + 1;
 }
 
-static length width_so_far(const struct builder *b) {
+static length width_so_far(const struct builder *b)
+{
     length width = 0;
     for (int i = 0; i < b->row->matter.count; i++)
         width += b->widths[i] + (i + 1 < b->row->matter.count ? b->joints[i].space : 0);
@@ -222,7 +241,8 @@ static length width_so_far(const struct builder *b) {
 }
 
 /* The joint before sign i, whose neighbour before is `before`; spaces and calls lie between. */
-static struct joint joint_before(struct builder *b, int i, int before, bool called, int space) {
+static struct joint joint_before(struct builder *b, int i, int before, bool called, int space)
+{
     const struct text *text = b->text;
     if (before < text->label_count && i >= text->label_count)
         return label_joint(b->row, b->form, text->em, width_so_far(b));
@@ -239,7 +259,8 @@ static struct joint joint_before(struct builder *b, int i, int before, bool call
     return joint;
 }
 
-static void build(struct builder *b) {
+static void build(struct builder *b)
+{
     const struct text *text = b->text;
     int before = -1, space = -1; /* last sign seen; a space since */
     bool called = false;
@@ -268,7 +289,8 @@ static void build(struct builder *b) {
 }
 
 struct row *matter_make(const struct compositor *compositor, const struct text *text,
-                        const struct form *form, unsigned help) {
+                        const struct form *form, unsigned help)
+{
     struct arena *arena = compositor->arena;
     struct row *row = ARENA_NEW(arena, struct row);
     struct builder b = {
@@ -288,7 +310,8 @@ struct row *matter_make(const struct compositor *compositor, const struct text *
     return row;
 }
 
-bool matter_loosen(struct text *text, const struct row *row, length limit) {
+bool matter_loosen(struct text *text, const struct row *row, length limit)
+{
     bool loosened = false;
     for (int b = 0; b < row->matter.count; b++) {
         if (row->matter.box[b] <= limit)

@@ -6,19 +6,22 @@
 #include <hb.h>
 #include <string.h>
 
-uint32_t shape_glyph(const struct face *face, uint32_t character) {
+uint32_t shape_glyph(const struct face *face, uint32_t character)
+{
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(face->hb_font, character, &glyph) ? glyph : 0;
 }
 
-length shape_space(const struct face *face, length size) {
+length shape_space(const struct face *face, length size)
+{
     uint32_t glyph = shape_glyph(face, ' ');
     return glyph ? length_scale(size, face_advance(face, glyph), face->upem) : size / 4;
 }
 
 /* --- faces ------------------------------------------------------------------------------- */
 
-static enum script script_of(const struct sign *sign) {
+static enum script script_of(const struct sign *sign)
+{
     if (class_is_chinese((enum sign_class)sign->class))
         return SCRIPT_HAN;
     bool arabic = (sign->c >= 0x600 && sign->c < 0x780) ||
@@ -27,7 +30,8 @@ static enum script script_of(const struct sign *sign) {
     return arabic ? SCRIPT_ARABIC : SCRIPT_WESTERN;
 }
 
-static bool is_invisible(const struct sign *sign) {
+static bool is_invisible(const struct sign *sign)
+{
     GUnicodeType type = g_unichar_type(sign->c);
     return sign->class == CLASS_BREAK ||
            (sign->class == CLASS_JOINER &&
@@ -35,7 +39,8 @@ static bool is_invisible(const struct sign *sign) {
 }
 
 static void report_missing(const struct compositor *compositor, const struct text *text, int i,
-                           const struct face *tried) {
+                           const struct face *tried)
+{
     const struct sign *sign = &text->signs[i];
     const struct piece *piece = &text->pieces[sign->piece];
     uint32_t at = piece->at == SOURCE_NOWHERE ? piece->at : piece->at + sign->at - piece->from;
@@ -44,7 +49,8 @@ static void report_missing(const struct compositor *compositor, const struct tex
               tried->family);
 }
 
-static bool choose_faces(const struct compositor *compositor, struct text *text) {
+static bool choose_faces(const struct compositor *compositor, struct text *text)
+{
     GHashTable *missing = NULL;
     const struct face *before = NULL;
     for (int i = 0; i < text->count; i++) {
@@ -77,7 +83,8 @@ static bool choose_faces(const struct compositor *compositor, struct text *text)
 
 /* --- runs -------------------------------------------------------------------------------- */
 
-static bool same_run(const struct text *text, int a, int b) {
+static bool same_run(const struct text *text, int a, int b)
+{
     const struct sign *x = &text->signs[a], *y = &text->signs[b];
     return x->face == y->face && text->pieces[x->piece].size == text->pieces[y->piece].size &&
            text->pieces[x->piece].rise == text->pieces[y->piece].rise &&
@@ -86,7 +93,8 @@ static bool same_run(const struct text *text, int a, int b) {
 
 /* The Chinese dash pair is one unbroken rule only in a run of script Han and language Chinese,
  * which no itemizer makes of marks alone (6.9): so both are said here. */
-static void set_segment(hb_buffer_t *buffer, enum script script, const struct piece *piece) {
+static void set_segment(hb_buffer_t *buffer, enum script script, const struct piece *piece)
+{
     hb_buffer_set_direction(buffer, script == SCRIPT_ARABIC ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     if (script == SCRIPT_HAN) {
         hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
@@ -99,7 +107,8 @@ static void set_segment(hb_buffer_t *buffer, enum script script, const struct pi
 }
 
 /* Copies the glyphs of a run to the text, each to the sign that begins its cluster. */
-static void take_glyphs(struct text *text, int from, int to, hb_buffer_t *buffer) {
+static void take_glyphs(struct text *text, int from, int to, hb_buffer_t *buffer)
+{
     unsigned count;
     hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
     hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
@@ -124,7 +133,8 @@ static void take_glyphs(struct text *text, int from, int to, hb_buffer_t *buffer
     }
 }
 
-static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, GArray *room) {
+static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, GArray *room)
+{
     const struct sign *first = &text->signs[from], *last = &text->signs[to - 1];
     enum script script = script_of(first);
     hb_buffer_clear_contents(buffer);
@@ -141,7 +151,8 @@ static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, 
     take_glyphs(text, from, to, buffer);
 }
 
-bool shape_text(const struct compositor *compositor, struct text *text) {
+bool shape_text(const struct compositor *compositor, struct text *text)
+{
     if (!choose_faces(compositor, text))
         return false;
     hb_buffer_t *buffer = hb_buffer_create();

@@ -15,7 +15,8 @@ struct gathering {
 };
 
 static void gather_text(struct gathering *g, const char *text, uint32_t at,
-                        const struct piece *like) {
+                        const struct piece *like)
+{
     if (!*text)
         return;
     guint number = g->pieces->len;
@@ -34,7 +35,8 @@ static void gather_text(struct gathering *g, const char *text, uint32_t at,
 }
 
 static struct piece piece_of_call(const struct gathering *g, const struct node *note,
-                                  const struct piece *around) {
+                                  const struct piece *around)
+{
     const struct style *style = g->compositor->style;
     struct piece piece = *around;
     piece.owner = note;
@@ -46,7 +48,8 @@ static struct piece piece_of_call(const struct gathering *g, const struct node *
 }
 
 static struct piece piece_of_span(const struct gathering *g, const struct node *span,
-                                  const struct piece *around) {
+                                  const struct piece *around)
+{
     const struct style *style = g->compositor->style;
     struct piece piece = *around;
     piece.owner = span;
@@ -61,7 +64,8 @@ static struct piece piece_of_span(const struct gathering *g, const struct node *
 }
 
 static void gather_inlines(struct gathering *g, const struct node *parent,
-                           const struct piece *around) {
+                           const struct piece *around)
+{
     for (const struct node *n = parent->first; n; n = n->next) {
         struct piece piece = *around;
         if (n->kind == NODE_TEXT) {
@@ -83,33 +87,39 @@ static void gather_inlines(struct gathering *g, const struct node *parent,
 
 /* --- neighbours -------------------------------------------------------------------------- */
 
-bool text_is_call(const struct text *text, int i) {
+bool text_is_call(const struct text *text, int i)
+{
     return text->pieces[text->signs[i].piece].part == RUN_CALL;
 }
 
-static bool is_seen(const struct text *text, int i, bool calls) {
+static bool is_seen(const struct text *text, int i, bool calls)
+{
     const struct sign *sign = &text->signs[i];
     return !sign->bare && sign->class != CLASS_JOINER && (calls || !text_is_call(text, i));
 }
 
-int text_before(const struct text *text, int i, bool calls) {
+int text_before(const struct text *text, int i, bool calls)
+{
     for (i--; i >= 0 && !is_seen(text, i, calls);)
         i--;
     return i;
 }
 
-int text_after(const struct text *text, int i, bool calls) {
+int text_after(const struct text *text, int i, bool calls)
+{
     for (i++; i < text->count && !is_seen(text, i, calls);)
         i++;
     return i;
 }
 
-static bool is_space(const struct sign *sign) {
+static bool is_space(const struct sign *sign)
+{
     return sign->class == CLASS_SPACE || sign->class == CLASS_TIE;
 }
 
 /* The neighbour in the direction of `step` that is no space, call or joiner; NULL at the edge. */
-static const struct sign *neighbour(const struct text *text, int i, int step) {
+static const struct sign *neighbour(const struct text *text, int i, int step)
+{
     for (i += step; i >= 0 && i < text->count; i += step)
         if (!is_space(&text->signs[i]) && text->signs[i].class != CLASS_JOINER &&
             !text_is_call(text, i))
@@ -119,23 +129,27 @@ static const struct sign *neighbour(const struct text *text, int i, int step) {
 
 /* --- classes by context (B1) ------------------------------------------------------------- */
 
-static bool is_western(const struct sign *sign) {
+static bool is_western(const struct sign *sign)
+{
     return sign && (class_is_word((enum sign_class)sign->class) || sign->class == CLASS_SYMBOL);
 }
 
-static bool is_quote(uint32_t c) {
+static bool is_quote(uint32_t c)
+{
     return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
 }
 
 /* A closing or single quote that is an apostrophe: between Latin letters. */
-static bool is_apostrophe(const struct text *text, int i) {
+static bool is_apostrophe(const struct text *text, int i)
+{
     return text->signs[i].c == 0x2019 && i > 0 && i + 1 < text->count &&
            text->signs[i - 1].class == CLASS_LETTER && text->signs[i + 1].class == CLASS_LETTER;
 }
 
 /* Settles one pair of quotes, or an opener without its closer (close < 0): Chinese in Chinese
  * text, unless it holds no Han and stands among Western words. */
-static void settle_pair(struct text *text, int open, int close, bool holds_han) {
+static void settle_pair(struct text *text, int open, int close, bool holds_han)
+{
     const struct sign *before = neighbour(text, open, -1);
     const struct sign *after = close < 0 ? NULL : neighbour(text, close, 1);
     bool western = is_western(before) && (is_western(after) || !after);
@@ -146,7 +160,8 @@ static void settle_pair(struct text *text, int open, int close, bool holds_han) 
 }
 
 /* Pairs by a stack of the openers that wait: one pass, however deep. */
-static void settle_quotes(struct text *text) {
+static void settle_quotes(struct text *text)
+{
     int *waiting = g_new(int, (gsize)text->count + 1);
     int *han = g_new0(int, (gsize)text->count + 1); /* Han before each sign */
     int depth = 0;
@@ -172,7 +187,8 @@ static void settle_quotes(struct text *text) {
 
 /* A dash, dots, an interpunct, hyphen or solidus: Western between Western characters. A pair of
  * dashes or dots is one unit, Chinese in Chinese text whatever stands around it (6.9). */
-static void settle_sign(struct text *text, int i) {
+static void settle_sign(struct text *text, int i)
+{
     struct sign *sign = &text->signs[i];
     const struct sign *before = neighbour(text, i, -1), *after = neighbour(text, i, 1);
     bool pair = (sign->c == 0x2014 || sign->c == 0x2026 || sign->c == 0x22EF) &&
@@ -188,7 +204,8 @@ static void settle_sign(struct text *text, int i) {
     sign->class = (uint8_t)(pair && chinese ? CLASS_DOUBLE : class_of(sign->c, chinese));
 }
 
-static void settle_classes(struct text *text) {
+static void settle_classes(struct text *text)
+{
     for (int i = 0; i < text->count; i++) /* apart from context, so that neighbours are known */
         text->signs[i].class = (uint8_t)class_of(text->signs[i].c, false);
     settle_quotes(text);
@@ -200,14 +217,16 @@ static void settle_classes(struct text *text) {
 /* --- spaces (C1 to C5) ------------------------------------------------------------------- */
 
 /* Western for autospace: a letter or digit, or a symbol joined to one (C1). */
-static bool counts_as_western(const struct text *text, int i, int away) {
+static bool counts_as_western(const struct text *text, int i, int away)
+{
     enum sign_class class = (enum sign_class)text->signs[i].class;
     if (class == CLASS_SYMBOL && i + away >= 0 && i + away < text->count)
         return class_is_word((enum sign_class)text->signs[i + away].class);
     return class_is_word(class);
 }
 
-bool text_wants_autospace(const struct text *text, int before, int after) {
+bool text_wants_autospace(const struct text *text, int before, int after)
+{
     bool han_first = text->signs[before].class == CLASS_HAN;
     bool han_next = text->signs[after].class == CLASS_HAN;
     return (han_first && counts_as_western(text, after, 1)) ||
@@ -216,7 +235,8 @@ bool text_wants_autospace(const struct text *text, int before, int after) {
 
 /* A space is not set as a word space beside Chinese characters: it becomes autospace between Han
  * and Western text and between two Han, and nothing beside full-width marks. */
-static void settle_spaces(struct text *text) {
+static void settle_spaces(struct text *text)
+{
     for (int i = 0; i < text->count; i++) {
         struct sign *sign = &text->signs[i];
         if (!is_space(sign))
@@ -233,7 +253,8 @@ static void settle_spaces(struct text *text) {
 
 /* --- the row ----------------------------------------------------------------------------- */
 
-static struct text *text_finish(struct gathering *g, const struct form *form, int label_count) {
+static struct text *text_finish(struct gathering *g, const struct form *form, int label_count)
+{
     struct arena *arena = g->compositor->arena;
     struct text *text = ARENA_NEW(arena, struct text);
     text->bytes = arena_strndup(arena, g->bytes->str, g->bytes->len);
@@ -253,7 +274,8 @@ static struct text *text_finish(struct gathering *g, const struct form *form, in
     return text;
 }
 
-static struct gathering gathering_start(const struct compositor *compositor) {
+static struct gathering gathering_start(const struct compositor *compositor)
+{
     return (struct gathering){compositor, g_string_new(NULL),
                               g_array_new(FALSE, FALSE, sizeof(struct sign)),
                               g_array_new(FALSE, FALSE, sizeof(struct piece))};
@@ -261,7 +283,8 @@ static struct gathering gathering_start(const struct compositor *compositor) {
 
 struct text *text_of_block(const struct compositor *compositor, const struct node *block,
                            const struct form *form, const char *label,
-                           const struct node *label_owner) {
+                           const struct node *label_owner)
+{
     struct gathering g = gathering_start(compositor);
     struct piece piece = {.owner = block,
                           .part = RUN_BODY,
@@ -286,7 +309,8 @@ struct text *text_of_block(const struct compositor *compositor, const struct nod
 }
 
 struct text *text_of_words(const struct compositor *compositor, const char *words,
-                           const struct node *owner, const struct form *form) {
+                           const struct node *owner, const struct form *form)
+{
     struct gathering g = gathering_start(compositor);
     struct piece piece = {.owner = owner,
                           .part = RUN_BODY,

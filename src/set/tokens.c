@@ -18,7 +18,8 @@ struct reading {
     int *sign; /* of the text, per character */
 };
 
-static struct reading reading_of(struct text *text, const struct style *style) {
+static struct reading reading_of(struct text *text, const struct style *style)
+{
     struct reading r = {style, text, 0, g_new(uint32_t, (gsize)text->count + 1),
                         g_new(int, (gsize)text->count + 1)};
     for (int i = 0; i < text->count; i++) {
@@ -36,7 +37,8 @@ static struct reading reading_of(struct text *text, const struct style *style) {
 }
 
 /* The price of a line start at character i of the reading; through a space to what follows it. */
-static void price(struct reading *r, int i, int penalty) {
+static void price(struct reading *r, int i, int penalty)
+{
     if (i < r->count && r->c[i] == ' ')
         i++;
     if (i <= 0 || i >= r->count)
@@ -46,38 +48,46 @@ static void price(struct reading *r, int i, int penalty) {
         *was = (uint16_t)penalty;
 }
 
-static void tie(struct reading *r, int from, int to) {
+static void tie(struct reading *r, int from, int to)
+{
     for (int i = from + 1; i < to; i++)
         price(r, i, FILL_NEVER);
 }
 
-static bool is_digit(uint32_t c) {
+static bool is_digit(uint32_t c)
+{
     return c >= '0' && c <= '9';
 }
 
-static bool is_latin(uint32_t c) {
+static bool is_latin(uint32_t c)
+{
     return c < 0x80 && g_ascii_isalpha((char)c);
 }
 
-static bool is_capital(uint32_t c) {
+static bool is_capital(uint32_t c)
+{
     return c >= 'A' && c <= 'Z';
 }
 
-static bool is_one_of(const char *list, uint32_t c) {
+static bool is_one_of(const char *list, uint32_t c)
+{
     return list && c && g_utf8_strchr(list, -1, c) != NULL;
 }
 
-static bool is_word_sign(uint32_t c) {
+static bool is_word_sign(uint32_t c)
+{
     return c && c != ' ' && g_unichar_isalnum(c) && !(c >= 0x2E80 && c < 0xA000);
 }
 
-static int skip_space(const struct reading *r, int i) {
+static int skip_space(const struct reading *r, int i)
+{
     return r->c[i] == ' ' ? i + 1 : i;
 }
 
 /* --- numbers (A6) ------------------------------------------------------------------------ */
 
-static int digits_end(const struct reading *r, int i) {
+static int digits_end(const struct reading *r, int i)
+{
     while (is_digit(r->c[i]))
         i++;
     return i;
@@ -85,7 +95,8 @@ static int digits_end(const struct reading *r, int i) {
 
 /* End of a number that starts at i: digits, groups parted by a point, a comma or, three by three,
  * a space. */
-static int number_end(const struct reading *r, int i) {
+static int number_end(const struct reading *r, int i)
+{
     int start = i, end = digits_end(r, i);
     while (is_digit(r->c[end]) || is_one_of(".,", r->c[end]) || r->c[end] == ' ') {
         int next = digits_end(r, end + 1), digits = next - end - 1;
@@ -98,12 +109,14 @@ static int number_end(const struct reading *r, int i) {
     return end;
 }
 
-static bool is_dash(uint32_t c) {
+static bool is_dash(uint32_t c)
+{
     return c == '-' || c == 0x2013 || c == 0x2011 || c == 0x2012;
 }
 
 /* A letter of a part after a resolution's number: "43/78 H", "76/19 A 和 B" (A7). */
-static int part_letters_end(const struct reading *r, int i) {
+static int part_letters_end(const struct reading *r, int i)
+{
     for (int next; r->c[i] == ' '; i = next) {
         int letter = i + 1;
         if (is_one_of("和及与、", r->c[letter]) || r->c[letter] == '-')
@@ -117,7 +130,8 @@ static int part_letters_end(const struct reading *r, int i) {
 }
 
 /* A number with its range, part letters, roman session, year in brackets, and counter. */
-static int number_with_company(const struct reading *r, int i) {
+static int number_with_company(const struct reading *r, int i)
+{
     int end = number_end(r, i);
     bool resolution = false;
     while ((is_dash(r->c[end]) || r->c[end] == '/') && is_digit(r->c[end + 1])) {
@@ -141,12 +155,14 @@ static int number_with_company(const struct reading *r, int i) {
     return end;
 }
 
-static bool is_han_numeral(uint32_t c) {
+static bool is_han_numeral(uint32_t c)
+{
     return is_one_of("〇零一二三四五六七八九十百千两", c);
 }
 
 /* 第 with its number and counter, in figures or in Han numerals. */
-static int ordinal_end(const struct reading *r, int i) {
+static int ordinal_end(const struct reading *r, int i)
+{
     int number = skip_space(r, i + 1);
     if (is_digit(r->c[number]))
         return number_with_company(r, number);
@@ -159,7 +175,8 @@ static int ordinal_end(const struct reading *r, int i) {
 }
 
 /* 2021 年 | 12 月 | 6 日: at a price. */
-static void price_dates(struct reading *r) {
+static void price_dates(struct reading *r)
+{
     for (int i = 0; i < r->count; i++) {
         if (r->c[i] != 0x5E74 && r->c[i] != 0x6708)
             continue;
@@ -170,7 +187,8 @@ static void price_dates(struct reading *r) {
     }
 }
 
-static void tie_numbers(struct reading *r) {
+static void tie_numbers(struct reading *r)
+{
     for (int i = 0; i < r->count;) {
         bool ordinal = is_one_of(r->style->set.number_prefixes, r->c[i]);
         bool starts = is_digit(r->c[i]) && (i == 0 || !is_word_sign(r->c[i - 1]));
@@ -182,13 +200,15 @@ static void tie_numbers(struct reading *r) {
 
 /* --- document symbols (A7) --------------------------------------------------------------- */
 
-static bool is_symbol_sign(uint32_t c) {
+static bool is_symbol_sign(uint32_t c)
+{
     return is_latin(c) || is_digit(c) ||
            (c && strchr("./()-", (int)(c < 0x80 ? c : 'x')) && c < 0x80);
 }
 
 /* Letters, digits, dots and brackets joined by "/": end, without the marks of the sentence. */
-static int symbol_end(const struct reading *r, int i) {
+static int symbol_end(const struct reading *r, int i)
+{
     int end = i, depth = 0;
     bool slash = false;
     while (is_symbol_sign(r->c[end])) {
@@ -203,7 +223,8 @@ static int symbol_end(const struct reading *r, int i) {
     return slash ? end : i;
 }
 
-static bool is_url(const struct reading *r, int i, int end) {
+static bool is_url(const struct reading *r, int i, int end)
+{
     for (int k = i; k + 2 < end; k++)
         if (r->c[k] == ':' && r->c[k + 1] == '/' && r->c[k + 2] == '/')
             return true;
@@ -211,7 +232,8 @@ static bool is_url(const struct reading *r, int i, int end) {
 }
 
 /* F6: an address breaks after / . ? & = and nowhere else. */
-static void price_url(struct reading *r, int i, int end) {
+static void price_url(struct reading *r, int i, int end)
+{
     for (int k = i + 1; k < end; k++) {
         uint32_t before = r->c[k - 1];
         bool inner = before == '/' ? r->c[k] != '/' : is_one_of(".?&=", before);
@@ -220,7 +242,8 @@ static void price_url(struct reading *r, int i, int end) {
     }
 }
 
-static void tie_symbols(struct reading *r) {
+static void tie_symbols(struct reading *r)
+{
     for (int i = 0; i < r->count;) {
         int word = i;
         while (word < r->count && r->c[word] > ' ' && r->c[word] < 0x80)
@@ -250,7 +273,8 @@ static void tie_symbols(struct reading *r) {
 /* --- words that hold (F7) ---------------------------------------------------------------- */
 
 /* True when the word (UTF-8) stands at i as a whole word; its end goes to *end. */
-static bool word_at(const struct reading *r, int i, const char *word, int *end) {
+static bool word_at(const struct reading *r, int i, const char *word, int *end)
+{
     if (i > 0 && is_word_sign(r->c[i - 1]) && g_unichar_isalpha(g_utf8_get_char(word)))
         return false;
     for (; *word; word = g_utf8_next_char(word), i++)
@@ -260,7 +284,8 @@ static bool word_at(const struct reading *r, int i, const char *word, int *end) 
     return !is_word_sign(r->c[i]) || !g_unichar_isalpha(r->c[i - 1]);
 }
 
-static void tie_words(struct reading *r) {
+static void tie_words(struct reading *r)
+{
     for (int i = 0; i < r->count; i++) {
         bool starts = i == 0 || !is_word_sign(r->c[i - 1]);
         int end = 0;
@@ -280,7 +305,8 @@ static void tie_words(struct reading *r) {
 }
 
 /* Units of measure after a number: letters, at most three, that are not a word of the text. */
-static void tie_units(struct reading *r) {
+static void tie_units(struct reading *r)
+{
     static const char *const units[] = {"km",  "m",   "cm",  "mm", "kg", "g",  "mg",
                                         "t",   "ha",  "l",   "kW", "MW", "GW", "Hz",
                                         "kHz", "MHz", "GHz", "°C", "°F", "%"};
@@ -295,7 +321,8 @@ static void tie_units(struct reading *r) {
 }
 
 /* "(a)" and "(iv)" with the word after them, and initials with the name (F7, A10). */
-static void tie_labels(struct reading *r) {
+static void tie_labels(struct reading *r)
+{
     for (int i = 0; i < r->count; i++) {
         bool starts = i == 0 || r->c[i - 1] == ' ';
         if (starts && r->c[i] == '(') {
@@ -311,7 +338,8 @@ static void tie_labels(struct reading *r) {
     }
 }
 
-void tokens_tie(struct text *text, const struct style *style) {
+void tokens_tie(struct text *text, const struct style *style)
+{
     struct reading reading = reading_of(text, style);
     price_dates(&reading);
     tie_numbers(&reading);
