@@ -80,7 +80,7 @@ bool inspect_needs_space(uint32_t before, uint32_t after)
 {
     if (!before || !after || g_unichar_isspace(before) || g_unichar_isspace(after))
         return false;
-    if (is_han(before) && is_han(after))
+    if (is_han(before) || is_han(after))
         return false;
     GUnicodeType left = g_unichar_type(before), right = g_unichar_type(after);
     if (left == G_UNICODE_OPEN_PUNCTUATION || right == G_UNICODE_CLOSE_PUNCTUATION)

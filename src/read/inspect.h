@@ -21,7 +21,7 @@ bool inspect_is_title(const struct node *block);
 /* The first TEXT of the block that is not blank, or NULL. */
 struct node *inspect_first_text(const struct node *block);
 
-/* Does a line end between these two characters stand for a space? Not between Han characters,
+/* Does a line end between these two characters stand for a space? Not beside a Han character,
  * before closing or after opening punctuation, nor beside another space. 0: an end. */
 bool inspect_needs_space(uint32_t before, uint32_t after);
 

@@ -45,16 +45,45 @@ static void wrap(struct leads *leads, struct node *text, size_t size)
         doc_unlink(text);
 }
 
-/* The organ in the opening is what stands before the last comma. */
-static void mark_opening(struct leads *leads, struct node *text)
+/* The bytes of the comma that the words of an opening end with. */
+static size_t size_of_comma(const char *words)
 {
     static const char *const commas[] = {",", "，", "،"};
-    size_t size = strlen(text->text);
     for (size_t i = 0; i < G_N_ELEMENTS(commas); i++)
-        if (g_str_has_suffix(text->text, commas[i]))
-            size -= strlen(commas[i]);
+        if (g_str_has_suffix(words, commas[i]))
+            return strlen(commas[i]);
+    return 0;
+}
+
+/* The organ in the opening is what stands before the comma. */
+static void mark_opening(struct leads *leads, struct node *text)
+{
+    size_t size = strlen(text->text) - size_of_comma(text->text);
     if (size)
         wrap(leads, text, size);
+}
+
+/* Where a file has the comma within the span, it goes out. */
+static void free_comma(struct leads *leads, struct node *span)
+{
+    struct node *text = span->last;
+    size_t size = text->kind == NODE_TEXT ? strlen(text->text) : 0;
+    size_t comma = size ? size_of_comma(text->text) : 0;
+    if (!comma || comma == size || span->next)
+        return;
+    struct node *after = doc_new(leads->arena, NODE_TEXT, text->at + (uint32_t)(size - comma));
+    after->text = text->text + size - comma;
+    text->text = arena_strndup(leads->arena, text->text, size - comma);
+    doc_append(span->parent, after);
+}
+
+/* An annex may be a programme or a treaty: its numbered paragraphs need no lead phrase. */
+static bool is_in_annex(const struct node *block)
+{
+    for (; block; block = block->parent)
+        if (block->kind == NODE_ANNEX)
+            return true;
+    return false;
 }
 
 static void mark_known_phrase(struct leads *leads, struct node *block, struct node *text)
@@ -76,13 +105,16 @@ static void mark_block(struct leads *leads, struct node *block)
         if (leads->of_style)
             span->as.span.look = leads->style->lead_look;
         span->as.span.look |= LOOK_LEAD;
+        if (block->kind == NODE_OPENING)
+            free_comma(leads, span);
         return;
     }
     if (!first || first->kind != NODE_TEXT)
         return;
     if (block->kind == NODE_OPENING)
         mark_opening(leads, first);
-    else if (block->kind == NODE_PREAMBULAR || block->kind == NODE_OPERATIVE)
+    else if ((block->kind == NODE_PREAMBULAR || block->kind == NODE_OPERATIVE) &&
+             !is_in_annex(block))
         mark_known_phrase(leads, block, first);
 }
 
@@ -93,7 +125,7 @@ void lead_mark(struct arena *arena, struct node *doc, const struct style *style,
     for (struct node *n = doc, *next; n; n = next) {
         if (may_have_lead(n->kind))
             mark_block(&leads, n);
-        bool closed = n->kind == NODE_NOTE || n->kind == NODE_TABLE;
+        bool closed = n->kind == NODE_NOTE || n->kind == NODE_TABLE || n->kind == NODE_FIELD;
         next = closed ? doc_skip(n, doc) : doc_next(n, doc);
     }
 }
