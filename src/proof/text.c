@@ -2,21 +2,22 @@
  * from the sheet's upper left corner:
  *
  *   page 1 "1/3" slack 0.00 stretched 2.40
- *     text  124.72   301.50 han-bold 10.5 "回顾" han 10.5 "其…决议，" western 6.5 +3.3 "1"
- *     head   …
- *     text   rule 124.72 700.00 60.00 0.50
+ *     text  124.72   301.50  10.5 han-bold "回顾" 10.5 han+western "其第75/32号决议"
+ *     head rule 56.70 71.00 481.90 0.24
  *
  * A row is what stands on one baseline and belongs to one block; a gap of more than three ems
- * begins a new one, so that columns can be told apart. */
+ * begins a new one, so that columns can be told apart. Within it, what is set alike stands in one
+ * pair of quotes, whatever its script. */
 #include <string.h>
 
 #include "proof/contour.h"
 #include "proof/proof.h"
 
-/* One row while it is being written. */
+/* One row while it is being written; the words of its last style are held back until all the
+ * scripts are known that they are in. */
 struct row {
     const struct placed *last; /* NULL: none is open */
-    const struct run *style;   /* the run whose face and size were named last */
+    GString *scripts, *words;
 };
 
 static const char *artifact_name(enum artifact artifact)
@@ -71,10 +72,21 @@ static bool continues(const struct row *row, const struct placed *item)
     return gap <= 3 * item->run->size && block_of(last) == block_of(item);
 }
 
-static bool looks_like(const struct run *a, const struct run *b)
+/* A role is a script and a look: "han" and "-bold". */
+static size_t script_length(const struct face *face)
 {
-    return a && a->face == b->face && a->size == b->size && a->rise == b->rise &&
-           a->look == b->look && a->part == b->part;
+    return strcspn(face->role, "-");
+}
+
+static const char *look_of(const struct face *face)
+{
+    return face->role + script_length(face);
+}
+
+static bool is_set_like(const struct run *a, const struct run *b)
+{
+    return strcmp(look_of(a->face), look_of(b->face)) == 0 && a->size == b->size &&
+           a->rise == b->rise && a->look == b->look && a->part == b->part;
 }
 
 static void append_quoted(GString *out, const char *text, size_t size)
@@ -86,44 +98,55 @@ static void append_quoted(GString *out, const char *text, size_t size)
     }
 }
 
-static void append_style(GString *out, const struct run *run)
+static void add_script(GString *scripts, const struct face *face)
 {
-    g_string_append_printf(out, " %s ", run->face->role);
+    char *script = g_strndup(face->role, script_length(face));
+    if (!strstr(scripts->str, script))
+        g_string_append_printf(scripts, "%s%s", scripts->len ? "+" : "", script);
+    g_free(script);
+}
+
+/* Writes the words held back, in front of them how they are set. */
+static void append_words(GString *out, struct row *row)
+{
+    const struct run *run = row->last->run;
+    g_string_append_c(out, ' ');
     append_size(out, run->size);
     if (run->rise) {
         g_string_append(out, run->rise > 0 ? " +" : " ");
         append_size(out, run->rise);
     }
-    if (run->look & LOOK_UNDERLINE)
-        g_string_append(out, " underline");
-    if (run->look & LOOK_STRIKE)
-        g_string_append(out, " strike");
+    g_string_append_printf(out, " %s%s%s%s%s \"%s\"", row->scripts->str, look_of(run->face),
+                           run->look & LOOK_UNDERLINE ? " underline" : "",
+                           run->look & LOOK_STRIKE ? " strike" : "",
+                           run->part == RUN_HYPHEN ? " hyphen" : "", row->words->str);
+    g_string_truncate(row->scripts, 0);
+    g_string_truncate(row->words, 0);
 }
 
 static void close_row(GString *out, struct row *row)
 {
-    if (row->last)
-        g_string_append(out, "\"\n");
-    *row = (struct row){0};
+    if (!row->last)
+        return;
+    append_words(out, row);
+    g_string_append_c(out, '\n');
+    row->last = NULL;
 }
 
 static void append_run(GString *out, struct row *row, const struct placed *item)
 {
-    const struct run *run = item->run;
     if (!continues(row, item)) {
         close_row(out, row);
         g_string_append_printf(out, "  %s ", artifact_name(item->artifact));
         append_points(out, item->x, 7);
         append_points(out, item->y, 8);
         g_string_append_c(out, ' ');
+    } else if (!is_set_like(row->last->run, item->run)) {
+        append_words(out, row);
     }
-    if (!looks_like(row->style, run)) {
-        g_string_append(out, row->style ? "\"" : "");
-        append_style(out, run);
-        g_string_append(out, run->part == RUN_HYPHEN ? " hyphen \"" : " \"");
-    }
-    append_quoted(out, run->text, run->text_length);
-    *row = (struct row){item, run};
+    add_script(row->scripts, item->run->face);
+    append_quoted(row->words, item->run->text, item->run->text_length);
+    row->last = item;
 }
 
 /* The least upright box around all points of a shape, controls included. */
@@ -201,10 +224,12 @@ static void append_page(GString *out, const struct page *page)
     g_string_append(out, " stretched ");
     append_points(out, page->stretched, 0);
     g_string_append_c(out, '\n');
-    struct row row = {0};
+    struct row row = {NULL, g_string_new(NULL), g_string_new(NULL)};
     for (int i = 0; i < page->count; i++)
         append_item(out, &row, &page->items[i]);
     close_row(out, &row);
+    g_string_free(row.scripts, TRUE);
+    g_string_free(row.words, TRUE);
 }
 
 const char *proof_text(struct arena *arena, const struct book *book)

@@ -226,13 +226,13 @@ START_TEST(text_names_what_stands_where)
     };
     ck_assert_str_eq(proof_text(arena, book_of(items, G_N_ELEMENTS(items))),
                      "page 1 \"1/1\" slack 1.50 stretched -0.25\n"
-                     "  text    5.00   20.00  western 10 \"1.\" western 10 \"Say \\\"x\\\"\""
-                     " western 6.5 +3.3 \"2\"\n"
-                     "  text  102.00   20.00  western 10 \"b\"\n"
-                     "  text  150.00   20.00  western 10 \"c\"\n"
+                     "  text    5.00   20.00  10 western \"1.\" 10 western \"Say \\\"x\\\"\""
+                     " 6.5 +3.3 western \"2\"\n"
+                     "  text  102.00   20.00  10 western \"b\"\n"
+                     "  text  150.00   20.00  10 western \"c\"\n"
                      "  head rule 5.00 30.00 60.00 0.50\n"
                      "  text picture 0.00 0.00 8.00 4.00 of 2 x 1 pixels \"emblem\"\n"
-                     "  foot    5.00   35.00  western 8 \"1/1\"\n");
+                     "  foot    5.00   35.00  8 western \"1/1\"\n");
 }
 END_TEST
 
