@@ -45,27 +45,32 @@ static const struct tag tags[] = {
     {"bTRC", "", NULL, 0, {0}},
 };
 
-static void put_u16(GByteArray *out, uint32_t value) {
+static void put_u16(GByteArray *out, uint32_t value)
+{
     guint8 bytes[] = {(guint8)(value >> 8), (guint8)value};
     g_byte_array_append(out, bytes, sizeof bytes);
 }
 
-static void put_u32(GByteArray *out, uint32_t value) {
+static void put_u32(GByteArray *out, uint32_t value)
+{
     put_u16(out, value >> 16);
     put_u16(out, value & 0xFFFF);
 }
 
-static void put_signature(GByteArray *out, const char *name) {
+static void put_signature(GByteArray *out, const char *name)
+{
     g_byte_array_append(out, (const guint8 *)name, 4);
 }
 
-static void put_zeros(GByteArray *out, guint until) {
+static void put_zeros(GByteArray *out, guint until)
+{
     guint8 zero = 0;
     while (out->len < until)
         g_byte_array_append(out, &zero, 1);
 }
 
-static void put_header(GByteArray *out, guint size) {
+static void put_header(GByteArray *out, guint size)
+{
     put_u32(out, size);
     put_u32(out, 0);
     put_u32(out, 0x04200000); /* version 4.2 */
@@ -84,7 +89,8 @@ static void put_header(GByteArray *out, guint size) {
     put_zeros(out, HEADER_SIZE);
 }
 
-static void put_tag(GByteArray *out, const struct tag *tag) {
+static void put_tag(GByteArray *out, const struct tag *tag)
+{
     put_signature(out, tag->type);
     put_u32(out, 0);
     for (int i = 0; i < tag->count; i++)
@@ -102,7 +108,8 @@ static void put_tag(GByteArray *out, const struct tag *tag) {
     put_zeros(out, (out->len + 3) & ~3u);
 }
 
-GByteArray *colour_srgb_profile(void) {
+GByteArray *colour_srgb_profile(void)
+{
     guint start = HEADER_SIZE + 4 + G_N_ELEMENTS(tags) * TAG_ENTRY_SIZE;
     GByteArray *data = g_byte_array_new(), *directory = g_byte_array_new();
     guint at = 0, size = 0;

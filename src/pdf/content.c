@@ -1,10 +1,10 @@
 /* content: items in reading order → operators.
  *
- * Text comes back from the file as it was in the source: a space that the source has is a glyph,
- * and white that the source does not have (the quarter em between Han and figures) must not be
- * taken for one. Readers guess spaces from the gap between one advance and the next origin. So
- * such white is made a part of the advance, as character spacing, and as readers take that out
- * again, the characters before it are marked with the text they are. */
+ * Text comes back from the file as it was in the source. Readers guess spaces from the gap between
+ * the end of one advance and the next origin; but there is white in a Chinese line where the
+ * source has no space (between Han and figures), and none where it has one (beside a mark). Where
+ * they would guess wrong, character spacing makes the advance end where it should, and as readers
+ * take that out again, the characters are marked with the text they are. */
 #include "pdf/content.h"
 
 #include <string.h>
@@ -12,10 +12,20 @@
 #include "pdf/pen.h"
 #include "pdf/syntax.h"
 
-/* White of this share of an em, and more, may be taken for a space; above the other one it is
- * taken for a new column whatever we do. */
-#define GAP_PERMILLE 80
-#define COLUMN_PERMILLE 1500
+/* In 1/1000 em. Less white than this, or so much overlap, is never taken for more than it is. */
+#define HARMLESS_WHITE 80
+/* Less white than this may not be taken for a space, where one should be. */
+#define NARROW_SPACE 160
+/* White that every reader takes for a space. */
+#define CLEAR_SPACE 250
+/* More white than this is taken for a new column whatever we do. */
+#define COLUMN_WHITE 1500
+
+/* A cluster of a page: a run and its first glyph there. */
+struct spot {
+    int item;
+    uint32_t glyph;
+};
 
 struct content {
     const struct press *press;
@@ -33,7 +43,8 @@ struct content {
 
 /* --- marked content ------------------------------------------------------------------------ */
 
-static const char *artifact_properties(enum artifact artifact) {
+static const char *artifact_properties(enum artifact artifact)
+{
     switch (artifact) {
     case ARTIFACT_HEADER:
         return "<</Type/Pagination/Subtype/Header>>";
@@ -46,20 +57,23 @@ static const char *artifact_properties(enum artifact artifact) {
     return "<</Type/Layout>>";
 }
 
-static void close_mark(struct content *content) {
+static void close_mark(struct content *content)
+{
     pen_flush(&content->pen);
     if (content->open)
         g_string_append(content->out, "EMC\n");
     content->open = false;
 }
 
-static void open_artifact(struct content *content, enum artifact artifact) {
+static void open_artifact(struct content *content, enum artifact artifact)
+{
     close_mark(content);
     g_string_append_printf(content->out, "/Artifact%s BDC\n", artifact_properties(artifact));
 }
 
 /* Opens the next stretch of content of an element, which may say what its text is. */
-static void open_stretch(struct content *content, const struct cluster *spoken) {
+static void open_stretch(struct content *content, const struct cluster *spoken)
+{
     struct element *element = content->element;
     int mark = structure_add_content(content->press->structure, element, content->number);
     close_mark(content);
@@ -76,7 +90,8 @@ static void open_stretch(struct content *content, const struct cluster *spoken) 
 /* Makes what comes next content of an element or an artifact. Marked content lies within a text
  * object or around what is no text; it never crosses the border, nor another marked content. */
 static void turn_to(struct content *content, struct element *element, enum artifact artifact,
-                    bool text) {
+                    bool text)
+{
     if (content->begun && element == content->element && text == content->pen.down &&
         (element || artifact == content->artifact))
         return;
@@ -97,73 +112,99 @@ static void turn_to(struct content *content, struct element *element, enum artif
 
 /* --- runs ---------------------------------------------------------------------------------- */
 
-/* The run whose text follows that of item `i` in the same line; NULL when there is none. */
-static const struct placed *next_in_line(const struct content *content, int i) {
-    const struct placed *item = &content->page->items[i];
-    for (int j = i + 1; j < content->page->count; j++) {
-        const struct placed *next = &content->page->items[j];
-        if (next->kind != PLACED_RUN || next->y != item->y || next->artifact != item->artifact)
-            return NULL;
-        if (next->run->glyph_count)
-            return next;
-    }
-    return NULL;
-}
-
-static bool is_blank(const char *text, int size) {
-    for (const char *at = text; at < text + size; at = g_utf8_next_char(at))
+static bool is_blank(const struct cluster *cluster)
+{
+    const char *end = cluster->text + cluster->size;
+    for (const char *at = cluster->text; at < end; at = g_utf8_next_char(at))
         if (!g_unichar_isspace(g_utf8_get_char(at)))
             return false;
     return true;
 }
 
-static length glyph_width(const struct font *font, const struct run *run, uint32_t glyph) {
+static length glyph_width(const struct font *font, const struct run *run, uint32_t glyph)
+{
     return length_scale(run->size, font_width(font, glyph), 1000);
 }
 
-static const struct node *block_of(const struct placed *item) {
+static const struct node *block_of(const struct placed *item)
+{
     const struct node *owner = item->run->owner ? item->run->owner : item->owner;
     return owner ? doc_block_of(owner) : NULL;
 }
 
-/* The white behind a cluster, when readers could take it for a space that the source does not
- * have; else 0. */
-static length misleading_white(const struct content *content, int i, const struct cluster *cluster,
-                               length end) {
-    const struct placed *item = &content->page->items[i], *next = item;
-    const struct run *run = item->run;
-    uint32_t at = (uint32_t)(cluster->glyphs + cluster->count - run->glyphs);
-    if (at == run->glyph_count) {
-        next = next_in_line(content, i);
-        at = 0;
-    }
-    if (!next || run->part == RUN_LABEL || block_of(next) != block_of(item))
-        return 0;
-    struct cluster following = run_cluster(next->run, at);
-    length white = next->x + following.glyphs[0].x - end;
-    bool spaced =
-        is_blank(cluster->text, cluster->size) || is_blank(following.text, following.size);
-    return !spaced && white >= length_scale(run->size, GAP_PERMILLE, 1000) &&
-                   white <= length_scale(run->size, COLUMN_PERMILLE, 1000)
-               ? white
-               : 0;
+static const struct placed *item_at(const struct content *content, struct spot spot)
+{
+    return &content->page->items[spot.item];
 }
 
-static void put_cluster(struct content *content, int i, const struct font *font,
-                        const struct cluster *cluster) {
-    const struct placed *item = &content->page->items[i];
+static length origin_at(const struct content *content, struct spot spot)
+{
+    const struct placed *item = item_at(content, spot);
+    return item->x + item->run->glyphs[spot.glyph].x;
+}
+
+/* Goes to the next cluster of the same text in the same line; false when there is none. */
+static bool step(const struct content *content, struct spot *spot)
+{
+    const struct placed *item = item_at(content, *spot);
+    spot->glyph += (uint32_t)run_cluster(item->run, spot->glyph).count;
+    if (spot->glyph < item->run->glyph_count)
+        return true;
+    for (int i = spot->item + 1; i < content->page->count; i++) {
+        const struct placed *next = &content->page->items[i];
+        if (next->kind != PLACED_RUN || next->y != item->y || next->artifact != item->artifact ||
+            block_of(next) != block_of(item))
+            return false;
+        *spot = (struct spot){i, 0};
+        if (next->run->glyph_count)
+            return true;
+    }
+    return false;
+}
+
+/* What to add to the advance of a cluster, which ends at `end`, so that readers see a space
+ * behind it when the text has one, and none when it has not. 0 when they do that anyway. */
+static length correct_advance(const struct content *content, struct spot spot, length end)
+{
+    const struct run *run = item_at(content, spot)->run;
+    length origin = origin_at(content, spot);
+    bool spaced = false;
+    if (run->part == RUN_LABEL)
+        return 0;
+    for (;;) {
+        if (!step(content, &spot))
+            return 0;
+        struct cluster next = run_cluster(item_at(content, spot)->run, spot.glyph);
+        if (!is_blank(&next))
+            break;
+        spaced = true;
+    }
+    length white = origin_at(content, spot) - end;
+    int64_t permille = (int64_t)white * 1000 / run->size;
+    if (origin_at(content, spot) <= origin || permille > COLUMN_WHITE)
+        return 0; /* a line that runs to the left, or a tabulator */
+    if (spaced)
+        return permille < NARROW_SPACE ? white - length_scale(run->size, CLEAR_SPACE, 1000) : 0;
+    return permille > HARMLESS_WHITE || permille < -HARMLESS_WHITE ? white : 0;
+}
+
+static void put_cluster(struct content *content, struct spot spot, const struct font *font,
+                        const struct cluster *cluster)
+{
+    const struct placed *item = item_at(content, spot);
     const struct run *run = item->run;
     const struct glyph *last = &cluster->glyphs[cluster->count - 1];
-    length end = item->x + last->x + glyph_width(font, run, last->id);
-    length white = content->element ? misleading_white(content, i, cluster, end) : 0;
-    bool say = content->element && cluster->size && (white || !font_speaks(font, cluster));
+    length end = item->x + last->x + glyph_width(font, run, last->id), extra = 0;
+    if (content->element && !is_blank(cluster))
+        extra = correct_advance(content, spot, end);
+    bool say = content->element && cluster->size && (extra || !font_speaks(font, cluster));
     if (say)
         open_stretch(content, cluster);
     else if (!content->open)
         open_stretch(content, NULL);
     for (const struct glyph *glyph = cluster->glyphs; glyph <= last; glyph++)
         pen_put(&content->pen, font, run->size, glyph->id, item->x + glyph->x,
-                item->y - run->rise - glyph->y, glyph == last ? white : 0);
+                item->y - run->rise - glyph->y, glyph == last ? extra : 0);
     if (say)
         close_mark(content);
 }
@@ -171,7 +212,8 @@ static void put_cluster(struct content *content, int i, const struct font *font,
 /* Two texts in one element (a number and its title, a label and its paragraph) are two words:
  * paints a space that ends, or begins, at x. */
 static void part_words(struct content *content, const struct placed *item, const struct font *font,
-                       length x) {
+                       length x)
+{
     if (!font_space(font))
         return;
     if (!content->open)
@@ -180,7 +222,8 @@ static void part_words(struct content *content, const struct placed *item, const
             0);
 }
 
-static void put_run(struct content *content, int i) {
+static void put_run(struct content *content, int i)
+{
     const struct placed *item = &content->page->items[i];
     const struct run *run = item->run;
     const struct font *font = fontset_font(content->press->fonts, run->face);
@@ -191,7 +234,7 @@ static void put_run(struct content *content, int i) {
                    item->x + run->glyphs[0].x - glyph_width(font, run, font_space(font)));
     for (uint32_t at = 0; at < run->glyph_count;) {
         struct cluster cluster = run_cluster(run, at);
-        put_cluster(content, i, font, &cluster);
+        put_cluster(content, (struct spot){i, at}, font, &cluster);
         at += (uint32_t)cluster.count;
     }
     if (content->element && run->part == RUN_LABEL)
@@ -201,14 +244,16 @@ static void put_run(struct content *content, int i) {
 
 /* --- shapes and pictures ------------------------------------------------------------------- */
 
-static void put_pair(struct content *content, length x, length y) {
+static void put_pair(struct content *content, length x, length y)
+{
     put_points(content->out, x);
     g_string_append_c(content->out, ' ');
     put_points(content->out, content->press->book->height - y);
     g_string_append_c(content->out, ' ');
 }
 
-static void put_stroke(struct content *content, const struct stroke *stroke) {
+static void put_stroke(struct content *content, const struct stroke *stroke)
+{
     const length *a = stroke->a;
     switch (stroke->op) {
     case 'm':
@@ -234,7 +279,8 @@ static void put_stroke(struct content *content, const struct stroke *stroke) {
     g_string_append_c(content->out, '\n');
 }
 
-static void put_shape(struct content *content, const struct shape *shape) {
+static void put_shape(struct content *content, const struct shape *shape)
+{
     if (!shape->count)
         return;
     for (int i = 0; i < shape->count; i++)
@@ -242,7 +288,8 @@ static void put_shape(struct content *content, const struct shape *shape) {
     g_string_append(content->out, "f\n");
 }
 
-static void put_picture(struct content *content, const struct placed *item) {
+static void put_picture(struct content *content, const struct placed *item)
+{
     g_string_append(content->out, "q ");
     put_points(content->out, item->width);
     g_string_append(content->out, " 0 0 ");
@@ -253,14 +300,16 @@ static void put_picture(struct content *content, const struct placed *item) {
                            pictures_number(content->press->pictures, item->picture));
 }
 
-static void tell_box(struct content *content, struct element *figure, const struct placed *item) {
+static void tell_box(struct content *content, struct element *figure, const struct placed *item)
+{
     length height = content->press->book->height;
     length box[] = {item->x, height - item->y - item->height, item->x + item->width,
                     height - item->y};
     structure_set_box(content->press->structure, figure, box);
 }
 
-static void put_item(struct content *content, int i) {
+static void put_item(struct content *content, int i)
+{
     const struct placed *item = &content->page->items[i];
     struct element *element = structure_element(content->press->structure, item);
     turn_to(content, element, item->artifact, item->kind == PLACED_RUN);
@@ -283,7 +332,8 @@ static void put_item(struct content *content, int i) {
     }
 }
 
-GString *content_write(const struct press *press, int page) {
+GString *content_write(const struct press *press, int page)
+{
     struct content content = {.press = press,
                               .page = &press->book->pages[page],
                               .number = page,

@@ -35,7 +35,8 @@ struct fontset {
     GPtrArray *fonts; /* of struct font */
 };
 
-struct cluster run_cluster(const struct run *run, uint32_t from) {
+struct cluster run_cluster(const struct run *run, uint32_t from)
+{
     uint32_t next = from + 1, start = from ? run->glyphs[from].at : 0;
     while (next < run->glyph_count && run->glyphs[next].at == run->glyphs[from].at)
         next++;
@@ -48,19 +49,23 @@ struct cluster run_cluster(const struct run *run, uint32_t from) {
 
 /* --- collect ------------------------------------------------------------------------------- */
 
-static void free_used(void *array) {
+static void free_used(void *array)
+{
     g_array_free(array, TRUE);
 }
 
-static void free_fonts(void *array) {
+static void free_fonts(void *array)
+{
     g_ptr_array_free(array, TRUE);
 }
 
-static struct used *find_used(const struct font *font, uint32_t glyph) {
+static struct used *find_used(const struct font *font, uint32_t glyph)
+{
     return &g_array_index(font->used, struct used, font->slots[glyph] - 1);
 }
 
-static struct used *use_glyph(struct font *font, uint32_t glyph) {
+static struct used *use_glyph(struct font *font, uint32_t glyph)
+{
     if (!font->slots[glyph]) {
         struct used used = {.glyph = glyph};
         g_array_append_val(font->used, used);
@@ -69,7 +74,8 @@ static struct used *use_glyph(struct font *font, uint32_t glyph) {
     return find_used(font, glyph);
 }
 
-static void use_cluster(struct font *font, const struct cluster *cluster) {
+static void use_cluster(struct font *font, const struct cluster *cluster)
+{
     bool alone = cluster->count == 1 && cluster->size > 0;
     for (int i = 0; i < cluster->count; i++) {
         struct used *used = use_glyph(font, cluster->glyphs[i].id);
@@ -84,7 +90,8 @@ static void use_cluster(struct font *font, const struct cluster *cluster) {
     }
 }
 
-static struct font *add_font(struct fontset *set, const struct face *face) {
+static struct font *add_font(struct fontset *set, const struct face *face)
+{
     struct font *font = ARENA_NEW(set->arena, struct font);
     font->face = face;
     font->number = (int)set->fonts->len;
@@ -101,7 +108,8 @@ static struct font *add_font(struct fontset *set, const struct face *face) {
     return font;
 }
 
-static struct font *find_font(const struct fontset *set, const struct face *face) {
+static struct font *find_font(const struct fontset *set, const struct face *face)
+{
     for (guint i = 0; i < set->fonts->len; i++) {
         struct font *font = g_ptr_array_index(set->fonts, i);
         if (font->face == face)
@@ -110,7 +118,8 @@ static struct font *find_font(const struct fontset *set, const struct face *face
     return NULL;
 }
 
-static void collect_run(struct fontset *set, const struct run *run) {
+static void collect_run(struct fontset *set, const struct run *run)
+{
     struct font *font = find_font(set, run->face);
     if (!font)
         font = add_font(set, run->face);
@@ -121,7 +130,8 @@ static void collect_run(struct fontset *set, const struct run *run) {
     }
 }
 
-static void collect(struct fontset *set, const struct book *book) {
+static void collect(struct fontset *set, const struct book *book)
+{
     for (int i = 0; i < book->page_count; i++)
         for (int j = 0; j < book->pages[i].count; j++)
             if (book->pages[i].items[j].kind == PLACED_RUN)
@@ -130,21 +140,25 @@ static void collect(struct fontset *set, const struct book *book) {
 
 /* --- embed --------------------------------------------------------------------------------- */
 
-static int to_permille(const struct font *font, double units) {
+static int to_permille(const struct font *font, double units)
+{
     return (int)lround(units * 1000 / font->face->upem);
 }
 
-static gint by_glyph(gconstpointer a, gconstpointer b) {
+static gint by_glyph(gconstpointer a, gconstpointer b)
+{
     uint32_t left = ((const struct used *)a)->glyph, right = ((const struct used *)b)->glyph;
     return left < right ? -1 : left > right;
 }
 
-static gint by_code(gconstpointer a, gconstpointer b) {
+static gint by_code(gconstpointer a, gconstpointer b)
+{
     return (gint)((const struct used *)a)->code - (gint)((const struct used *)b)->code;
 }
 
 /* Settles code and width of every glyph; `codes` are in the order of the glyphs. */
-static void number_used(struct font *font, const uint16_t *codes) {
+static void number_used(struct font *font, const uint16_t *codes)
+{
     for (guint i = 0; i < font->used->len; i++) {
         struct used *used = &g_array_index(font->used, struct used, i);
         used->code = codes[i];
@@ -157,7 +171,8 @@ static void number_used(struct font *font, const uint16_t *codes) {
 }
 
 /* Makes the font program and numbers the glyphs; false with an error. */
-static bool make_program(struct font *font, struct subset *subset, struct diag *diag) {
+static bool make_program(struct font *font, struct subset *subset, struct diag *diag)
+{
     guint count = font->used->len;
     g_array_sort(font->used, by_glyph);
     uint32_t *glyphs = g_new(uint32_t, count);
@@ -174,7 +189,8 @@ static bool make_program(struct font *font, struct subset *subset, struct diag *
 }
 
 /* "BXQKDA+Name": the tag is a hash of the glyphs (9.6.4). */
-static char *subset_name(const struct font *font) {
+static char *subset_name(const struct font *font)
+{
     char name[128];
     unsigned room = sizeof name;
     hb_ot_name_get_utf8(font->face->hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
@@ -192,7 +208,8 @@ static char *subset_name(const struct font *font) {
     return g_string_free(out, FALSE);
 }
 
-static int read_i16(hb_face_t *face, hb_tag_t tag, unsigned at) {
+static int read_i16(hb_face_t *face, hb_tag_t tag, unsigned at)
+{
     hb_blob_t *table = hb_face_reference_table(face, tag);
     unsigned size;
     const uint8_t *data = (const uint8_t *)hb_blob_get_data(table, &size);
@@ -202,7 +219,8 @@ static int read_i16(hb_face_t *face, hb_tag_t tag, unsigned at) {
 }
 
 static int add_descriptor(const struct font *font, const char *name, const struct subset *subset,
-                          struct objects *objects) {
+                          struct objects *objects)
+{
     hb_face_t *face = font->face->hb_face;
     hb_font_t *hb_font = font->face->hb_font;
     unsigned size;
@@ -237,7 +255,8 @@ static int add_descriptor(const struct font *font, const char *name, const struc
 }
 
 /* "/W[5[500 250]9[250]]": what is not 1000, in stretches of codes that follow each other. */
-static void put_widths(const struct font *font, GString *out) {
+static void put_widths(const struct font *font, GString *out)
+{
     g_string_append(out, "/DW 1000/W[");
     unsigned expected = 0;
     bool open = false;
@@ -258,7 +277,8 @@ static void put_widths(const struct font *font, GString *out) {
     g_string_append(out, open ? "]]" : "]");
 }
 
-static int add_to_unicode(const struct font *font, struct objects *objects) {
+static int add_to_unicode(const struct font *font, struct objects *objects)
+{
     enum { PAIRS_A_BLOCK = 100 }; /* the most that CMaps allow */
     GString *out = g_string_new("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>"
@@ -285,7 +305,8 @@ static int add_to_unicode(const struct font *font, struct objects *objects) {
 }
 
 static void add_dictionaries(struct font *font, const struct subset *subset,
-                             struct objects *objects) {
+                             struct objects *objects)
+{
     char *name = subset_name(font);
     int descriptor = add_descriptor(font, name, subset, objects);
     bool cff = subset->program == PROGRAM_CFF;
@@ -307,7 +328,8 @@ static void add_dictionaries(struct font *font, const struct subset *subset,
     g_free(name);
 }
 
-static bool embed_font(struct font *font, struct objects *objects, struct diag *diag) {
+static bool embed_font(struct font *font, struct objects *objects, struct diag *diag)
+{
     struct subset subset;
     bool made = make_program(font, &subset, diag);
     if (made)
@@ -317,7 +339,8 @@ static bool embed_font(struct font *font, struct objects *objects, struct diag *
 }
 
 struct fontset *fontset_embed(struct arena *arena, const struct book *book, struct objects *objects,
-                              struct diag *diag) {
+                              struct diag *diag)
+{
     struct fontset *set = ARENA_NEW(arena, struct fontset);
     set->arena = arena;
     set->fonts = g_ptr_array_new();
@@ -329,34 +352,41 @@ struct fontset *fontset_embed(struct arena *arena, const struct book *book, stru
     return embedded ? set : NULL;
 }
 
-void fontset_put_resources(const struct fontset *set, GString *out) {
+void fontset_put_resources(const struct fontset *set, GString *out)
+{
     for (guint i = 0; i < set->fonts->len; i++) {
         const struct font *font = g_ptr_array_index(set->fonts, i);
         g_string_append_printf(out, "/F%d %d 0 R", font->number, font->object);
     }
 }
 
-const struct font *fontset_font(const struct fontset *set, const struct face *face) {
+const struct font *fontset_font(const struct fontset *set, const struct face *face)
+{
     return find_font(set, face);
 }
 
-int font_number(const struct font *font) {
+int font_number(const struct font *font)
+{
     return font->number;
 }
 
-unsigned font_code(const struct font *font, uint32_t glyph) {
+unsigned font_code(const struct font *font, uint32_t glyph)
+{
     return find_used(font, glyph)->code;
 }
 
-int font_width(const struct font *font, uint32_t glyph) {
+int font_width(const struct font *font, uint32_t glyph)
+{
     return find_used(font, glyph)->width;
 }
 
-uint32_t font_space(const struct font *font) {
+uint32_t font_space(const struct font *font)
+{
     return font->space;
 }
 
-bool font_speaks(const struct font *font, const struct cluster *cluster) {
+bool font_speaks(const struct font *font, const struct cluster *cluster)
+{
     if (cluster->count != 1)
         return false;
     const struct used *used = find_used(font, cluster->glyphs[0].id);

@@ -40,7 +40,8 @@ struct links {
 };
 
 struct links *links_new(struct arena *arena, const struct book *book, struct objects *objects,
-                        struct structure *structure, const int *page_objects) {
+                        struct structure *structure, const int *page_objects)
+{
     struct links *links = ARENA_NEW(arena, struct links);
     *links = (struct links){.arena = arena,
                             .book = book,
@@ -55,40 +56,55 @@ struct links *links_new(struct arena *arena, const struct book *book, struct obj
     return links;
 }
 
-void links_free(struct links *links) {
+void links_free(struct links *links)
+{
     g_hash_table_destroy(links->places);
     g_array_free(links->pieces, TRUE);
     g_array_free(links->entries, TRUE);
 }
 
-static struct piece *piece_at(const struct links *links, guint i) {
+static struct piece *piece_at(const struct links *links, guint i)
+{
     return &g_array_index(links->pieces, struct piece, i);
 }
 
-static struct entry *entry_at(const struct links *links, int i) {
+static struct entry *entry_at(const struct links *links, int i)
+{
     return &g_array_index(links->entries, struct entry, i);
 }
 
 /* --- what runs tell ------------------------------------------------------------------------ */
 
-static bool is_field(const struct node *node, enum field field) {
+static bool is_field(const struct node *node, enum field field)
+{
     return node->kind == NODE_FIELD && node->as.field.field == field;
 }
 
-/* 0 for the title and what is as high, -1 for what is not in the outline. */
-static int outline_depth(const struct node *node) {
+/* The level at which the headings of an annex begin. */
+static int first_level(const struct node *annex)
+{
+    for (const struct node *n = doc_next(annex, annex); n; n = doc_next(n, annex))
+        if (n->kind == NODE_HEADING)
+            return n->as.block.level;
+    return 1;
+}
+
+/* 0 for the title and, beside it, annexes; -1 for what is not in the outline. */
+static int outline_depth(const struct node *node)
+{
     if (is_field(node, FIELD_TITLE))
         return 0;
     if (node->kind != NODE_HEADING)
         return -1;
     for (const struct node *n = node->parent; n; n = n->parent)
         if (n->kind == NODE_ANNEX)
-            return MAX(node->as.block.level - 1, 0);
+            return MAX(node->as.block.level - first_level(n), 0);
     return MAX(node->as.block.level, 0);
 }
 
 /* The block or, within a note, the note. */
-static const struct node *landmark_of(const struct node *owner) {
+static const struct node *landmark_of(const struct node *owner)
+{
     const struct node *block = doc_block_of(owner);
     for (const struct node *n = block; n; n = n->parent)
         if (n->kind == NODE_NOTE)
@@ -97,7 +113,8 @@ static const struct node *landmark_of(const struct node *owner) {
 }
 
 static void see_place(struct links *links, const struct node *node, const struct placed *item,
-                      int page) {
+                      int page)
+{
     if (!node || g_hash_table_contains(links->places, node))
         return;
     int depth = outline_depth(node);
@@ -113,7 +130,8 @@ static void see_place(struct links *links, const struct node *node, const struct
 }
 
 static void see_piece(struct links *links, struct element *element, const struct node *target,
-                      const struct placed *item, int page) {
+                      const struct placed *item, int page)
+{
     length start = item->x, end = item->x + item->run->width, baseline = item->y - item->run->rise;
     struct piece *last = links->pieces->len ? piece_at(links, links->pieces->len - 1) : NULL;
     if (last && last->element == element && last->page == page && last->baseline == baseline) {
@@ -134,7 +152,8 @@ static void see_piece(struct links *links, struct element *element, const struct
 }
 
 void links_see_run(struct links *links, struct element *element, const struct placed *item,
-                   int page) {
+                   int page)
+{
     const struct node *owner = item->run->owner ? item->run->owner : item->owner, *target;
     bool call = item->run->part == RUN_CALL;
     see_place(links, call ? NULL : landmark_of(owner), item, page);
@@ -145,21 +164,24 @@ void links_see_run(struct links *links, struct element *element, const struct pl
 
 /* --- annotations --------------------------------------------------------------------------- */
 
-static void put_destination(const struct links *links, const struct landmark *place, GString *out) {
+static void put_destination(const struct links *links, const struct landmark *place, GString *out)
+{
     g_string_append_printf(out, "/Dest[%d 0 R/XYZ null ", links->page_objects[place->page]);
     put_points(out, links->book->height - place->top);
     g_string_append(out, " null]");
 }
 
 /* Words for those who can't see where a link leads: the link's own, or those of the note. */
-static const char *describe_target(struct arena *arena, const struct node *target) {
+static const char *describe_target(struct arena *arena, const struct node *target)
+{
     const char *text = doc_plain_text(arena, target);
     if (target->kind == NODE_NOTE && target->label)
         return arena_printf(arena, "%s %s", target->label, text);
     return *text || target->kind == NODE_NOTE ? text : target->as.link.target;
 }
 
-static void put_target(const struct links *links, const struct node *target, GString *out) {
+static void put_target(const struct links *links, const struct node *target, GString *out)
+{
     if (target->kind == NODE_NOTE) {
         const struct landmark *place = g_hash_table_lookup(links->places, target);
         if (place)
@@ -171,7 +193,8 @@ static void put_target(const struct links *links, const struct node *target, GSt
     }
 }
 
-void links_write(struct links *links) {
+void links_write(struct links *links)
+{
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < links->pieces->len; i++) {
         const struct piece *piece = piece_at(links, i);
@@ -191,7 +214,8 @@ void links_write(struct links *links) {
     g_string_free(out, TRUE);
 }
 
-void links_put_annotations(const struct links *links, int page, GString *out) {
+void links_put_annotations(const struct links *links, int page, GString *out)
+{
     bool any = false;
     for (guint i = 0; i < links->pieces->len; i++) {
         if (piece_at(links, i)->page != page)
@@ -205,7 +229,8 @@ void links_put_annotations(const struct links *links, int page, GString *out) {
 
 /* --- outline ------------------------------------------------------------------------------- */
 
-static const char *entry_text(const struct links *links, const struct node *node) {
+static const char *entry_text(const struct links *links, const struct node *node)
+{
     const char *text = doc_plain_text(links->arena, node), *label = node->label;
     if (is_field(node, FIELD_TITLE))
         for (const struct node *n = node->parent ? node->parent->first : NULL; n; n = n->next)
@@ -215,7 +240,8 @@ static const char *entry_text(const struct links *links, const struct node *node
 }
 
 /* Hangs every entry under the last one before it that is higher. */
-static void join_entries(struct links *links) {
+static void join_entries(struct links *links)
+{
     for (int i = 1; i < (int)links->entries->len; i++) {
         struct entry *entry = entry_at(links, i);
         entry->parent = i - 1;
@@ -231,12 +257,14 @@ static void join_entries(struct links *links) {
     }
 }
 
-static void put_relative(const struct links *links, const char *key, int entry, GString *out) {
+static void put_relative(const struct links *links, const char *key, int entry, GString *out)
+{
     if (entry)
         g_string_append_printf(out, "%s %d 0 R", key, entry_at(links, entry)->object);
 }
 
-static void write_entry(const struct links *links, int number) {
+static void write_entry(const struct links *links, int number)
+{
     const struct entry *entry = entry_at(links, number);
     GString *out = g_string_new("<<");
     if (number) {
@@ -255,7 +283,8 @@ static void write_entry(const struct links *links, int number) {
     g_string_free(out, TRUE);
 }
 
-int links_write_outline(struct links *links) {
+int links_write_outline(struct links *links)
+{
     int count = (int)links->entries->len;
     if (count == 1)
         return 0;

@@ -7,7 +7,8 @@
 #define PRODUCER "plenary " PLENARY_VERSION
 
 /* The date of the file; NULL when there is none. The caller unrefs it. */
-static GDateTime *file_date(const struct book *book) {
+static GDateTime *file_date(const struct book *book)
+{
     const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
     guint64 seconds;
     if (epoch && g_ascii_string_to_unsigned(epoch, 10, 0, G_MAXINT64, &seconds, NULL))
@@ -17,7 +18,8 @@ static GDateTime *file_date(const struct book *book) {
     return g_date_time_new_utc(book->date.year, book->date.month, book->date.day, 0, 0, 0);
 }
 
-static char *format_date(const struct book *book, const char *format) {
+static char *format_date(const struct book *book, const char *format)
+{
     GDateTime *date = file_date(book);
     char *text = date ? g_date_time_format(date, format) : NULL;
     if (date)
@@ -25,11 +27,13 @@ static char *format_date(const struct book *book, const char *format) {
     return text;
 }
 
-static const char *file_title(const struct book *book) {
+static const char *file_title(const struct book *book)
+{
     return book->title ? book->title : book->symbol ? book->symbol : "";
 }
 
-int metadata_write_info(struct objects *objects, const struct book *book) {
+int metadata_write_info(struct objects *objects, const struct book *book)
+{
     GString *out = g_string_new("<</Title");
     put_text(out, file_title(book), -1);
     g_string_append(out, "/Producer");
@@ -81,7 +85,8 @@ static const char xmp_tail[] =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
 /* `before`, the text as XML, `after`; nothing when there is no text. */
-static void put_property(GString *out, const char *before, const char *text, const char *after) {
+static void put_property(GString *out, const char *before, const char *text, const char *after)
+{
     if (!text || !*text)
         return;
     char *escaped = g_markup_escape_text(text, -1);
@@ -89,7 +94,8 @@ static void put_property(GString *out, const char *before, const char *text, con
     g_free(escaped);
 }
 
-int metadata_write_xmp(struct objects *objects, const struct book *book) {
+int metadata_write_xmp(struct objects *objects, const struct book *book)
+{
     GString *out = g_string_new(xmp_head);
     char *date = format_date(book, "%Y-%m-%dT%H:%M:%SZ");
     put_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", file_title(book),
@@ -109,7 +115,8 @@ int metadata_write_xmp(struct objects *objects, const struct book *book) {
     return number;
 }
 
-int metadata_write_intent(struct objects *objects) {
+int metadata_write_intent(struct objects *objects)
+{
     GByteArray *profile = colour_srgb_profile();
     int stream = objects_add_stream(objects, "/N 3", profile->data, profile->len, CODING_FLATE);
     g_byte_array_free(profile, TRUE);

@@ -30,19 +30,23 @@ struct objects {
     GString *offsets; /* their numbers and where they begin in bodies */
 };
 
-static void put_bytes(struct objects *objects, const void *bytes, size_t size) {
+static void put_bytes(struct objects *objects, const void *bytes, size_t size)
+{
     g_byte_array_append(objects->file, bytes, (guint)size);
 }
 
-static void put_string(struct objects *objects, const char *text) {
+static void put_string(struct objects *objects, const char *text)
+{
     put_bytes(objects, text, strlen(text));
 }
 
-static struct entry *entry_of(struct objects *objects, int number) {
+static struct entry *entry_of(struct objects *objects, int number)
+{
     return &g_array_index(objects->entries, struct entry, number);
 }
 
-struct objects *objects_new(void) {
+struct objects *objects_new(void)
+{
     struct objects *objects = g_new0(struct objects, 1);
     objects->file = g_byte_array_sized_new(1 << 17);
     objects->entries = g_array_new(FALSE, TRUE, sizeof(struct entry));
@@ -55,7 +59,8 @@ struct objects *objects_new(void) {
     return objects;
 }
 
-void objects_free(struct objects *objects) {
+void objects_free(struct objects *objects)
+{
     if (!objects)
         return;
     if (objects->file)
@@ -67,13 +72,15 @@ void objects_free(struct objects *objects) {
     g_free(objects);
 }
 
-int objects_reserve(struct objects *objects) {
+int objects_reserve(struct objects *objects)
+{
     g_array_set_size(objects->entries, objects->entries->len + 1);
     return (int)objects->entries->len - 1;
 }
 
 /* The bytes as a zlib stream; the caller frees them. */
-static GByteArray *deflate_bytes(const void *bytes, size_t size) {
+static GByteArray *deflate_bytes(const void *bytes, size_t size)
+{
     uLongf room = compressBound((uLong)size);
     GByteArray *packed = g_byte_array_sized_new((guint)room);
     int status = compress2(packed->data, &room, bytes, (uLong)size, FLATE_LEVEL);
@@ -84,7 +91,8 @@ static GByteArray *deflate_bytes(const void *bytes, size_t size) {
 }
 
 void objects_set_stream(struct objects *objects, int number, const char *entries, const void *bytes,
-                        size_t size, enum coding coding) {
+                        size_t size, enum coding coding)
+{
     GByteArray *packed = coding == CODING_FLATE ? deflate_bytes(bytes, size) : NULL;
     struct entry *entry = entry_of(objects, number);
     assert(entry->kind == ENTRY_RESERVED);
@@ -100,14 +108,16 @@ void objects_set_stream(struct objects *objects, int number, const char *entries
 }
 
 int objects_add_stream(struct objects *objects, const char *entries, const void *bytes, size_t size,
-                       enum coding coding) {
+                       enum coding coding)
+{
     int number = objects_reserve(objects);
     objects_set_stream(objects, number, entries, bytes, size, coding);
     return number;
 }
 
 /* Writes the object stream that is being filled, and begins another. */
-static void write_waiting(struct objects *objects) {
+static void write_waiting(struct objects *objects)
+{
     if (!objects->waiting->len)
         return;
     int number = objects_reserve(objects);
@@ -126,7 +136,8 @@ static void write_waiting(struct objects *objects) {
     g_string_truncate(objects->offsets, 0);
 }
 
-void objects_set(struct objects *objects, int number, const GString *text) {
+void objects_set(struct objects *objects, int number, const GString *text)
+{
     assert(entry_of(objects, number)->kind == ENTRY_RESERVED);
     g_string_append_printf(objects->offsets, "%d %zu ", number, objects->bodies->len);
     g_string_append_len(objects->bodies, text->str, (gssize)text->len);
@@ -136,13 +147,15 @@ void objects_set(struct objects *objects, int number, const GString *text) {
         write_waiting(objects);
 }
 
-int objects_add(struct objects *objects, const GString *text) {
+int objects_add(struct objects *objects, const GString *text)
+{
     int number = objects_reserve(objects);
     objects_set(objects, number, text);
     return number;
 }
 
-static void put_be(GByteArray *table, uint32_t value, int bytes) {
+static void put_be(GByteArray *table, uint32_t value, int bytes)
+{
     for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
         guint8 byte = (guint8)(value >> shift);
         g_byte_array_append(table, &byte, 1);
@@ -150,7 +163,8 @@ static void put_be(GByteArray *table, uint32_t value, int bytes) {
 }
 
 /* One row an object: kind, place, index (7.5.8.3). */
-static GByteArray *cross_reference(struct objects *objects) {
+static GByteArray *cross_reference(struct objects *objects)
+{
     GByteArray *table = g_byte_array_sized_new(objects->entries->len * 7);
     put_be(table, 0, 1);
     put_be(table, 0, 4);
@@ -165,7 +179,8 @@ static GByteArray *cross_reference(struct objects *objects) {
     return table;
 }
 
-GByteArray *objects_finish(struct objects *objects, int catalog, int info) {
+GByteArray *objects_finish(struct objects *objects, int catalog, int info)
+{
     write_waiting(objects);
     char *id = g_compute_checksum_for_data(G_CHECKSUM_MD5, objects->file->data, objects->file->len);
     int number = objects_reserve(objects);

@@ -8,7 +8,8 @@
 #include "pdf/syntax.h"
 
 /* The resources are the same for all pages: one object. */
-static void write_resources(const struct press *press, struct objects *objects, int number) {
+static void write_resources(const struct press *press, struct objects *objects, int number)
+{
     GString *out = g_string_new("<</Font<<");
     fontset_put_resources(press->fonts, out);
     g_string_append(out, ">>/XObject<<");
@@ -18,7 +19,8 @@ static void write_resources(const struct press *press, struct objects *objects, 
     g_string_free(out, TRUE);
 }
 
-static int write_content(const struct press *press, struct objects *objects, int page) {
+static int write_content(const struct press *press, struct objects *objects, int page)
+{
     GString *operators = content_write(press, page);
     int number = objects_add_stream(objects, "", operators->str, operators->len, CODING_FLATE);
     g_string_free(operators, TRUE);
@@ -26,8 +28,8 @@ static int write_content(const struct press *press, struct objects *objects, int
 }
 
 /* Writes all pages and their tree; `page_objects` are theirs. The object number of the tree. */
-static int write_pages(const struct press *press, struct objects *objects,
-                       const int *page_objects) {
+static int write_pages(const struct press *press, struct objects *objects, const int *page_objects)
+{
     const struct book *book = press->book;
     int tree = objects_reserve(objects), resources = objects_reserve(objects);
     int *contents = g_new(int, book->page_count);
@@ -57,7 +59,8 @@ static int write_pages(const struct press *press, struct objects *objects,
     return tree;
 }
 
-static int write_catalog(const struct press *press, struct objects *objects, int pages) {
+static int write_catalog(const struct press *press, struct objects *objects, int pages)
+{
     const struct book *book = press->book;
     int outline = links_write_outline(press->links);
     int structure = structure_write(press->structure);
@@ -80,7 +83,8 @@ static int write_catalog(const struct press *press, struct objects *objects, int
 }
 
 static GByteArray *write_book(struct arena *arena, const struct book *book,
-                              const struct fontset *fonts, struct objects *objects) {
+                              const struct fontset *fonts, struct objects *objects)
+{
     int *page_objects = ARENA_ARRAY(arena, int, book->page_count);
     for (int i = 0; i < book->page_count; i++)
         page_objects[i] = objects_reserve(objects);
@@ -97,7 +101,8 @@ static GByteArray *write_book(struct arena *arena, const struct book *book,
 }
 
 GByteArray *pdf_write(struct arena *arena, const struct book *book, const struct fonts *fonts,
-                      struct diag *diag) {
+                      struct diag *diag)
+{
     (void)fonts; /* the runs know their faces */
     struct objects *objects = objects_new();
     const struct fontset *set = fontset_embed(arena, book, objects, diag);

@@ -9,20 +9,23 @@
 /* A jump longer than this starts anew; some readers take adjustments as 16 bits. */
 #define LONGEST_JUMP 30000
 
-static void close_string(struct pen *pen) {
+static void close_string(struct pen *pen)
+{
     if (pen->string)
         g_string_append_c(pen->out, '>');
     pen->string = false;
 }
 
-void pen_flush(struct pen *pen) {
+void pen_flush(struct pen *pen)
+{
     close_string(pen);
     if (pen->array)
         g_string_append(pen->out, "]TJ\n");
     pen->array = false;
 }
 
-void pen_down(struct pen *pen) {
+void pen_down(struct pen *pen)
+{
     if (pen->down)
         return;
     g_string_append(pen->out, "BT\n");
@@ -30,7 +33,8 @@ void pen_down(struct pen *pen) {
     pen->placed = false;
 }
 
-void pen_up(struct pen *pen) {
+void pen_up(struct pen *pen)
+{
     if (!pen->down)
         return;
     pen_flush(pen);
@@ -38,7 +42,8 @@ void pen_up(struct pen *pen) {
     pen->down = false;
 }
 
-static void set_font(struct pen *pen, const struct font *font, length size) {
+static void set_font(struct pen *pen, const struct font *font, length size)
+{
     if (font == pen->font && size == pen->size)
         return;
     pen_flush(pen);
@@ -49,7 +54,8 @@ static void set_font(struct pen *pen, const struct font *font, length size) {
     pen->size = size;
 }
 
-static void place(struct pen *pen, length x, length y) {
+static void place(struct pen *pen, length x, length y)
+{
     pen_flush(pen);
     g_string_append(pen->out, "1 0 0 1 ");
     put_points(pen->out, x);
@@ -62,7 +68,8 @@ static void place(struct pen *pen, length x, length y) {
 }
 
 /* Moves within the line, by an adjustment in 1/1000 em. */
-static void move(struct pen *pen, length x, length y) {
+static void move(struct pen *pen, length x, length y)
+{
     double em = (double)pen->size / LENGTH_PT;
     double back = pen->placed ? round((pen->x - (double)x / LENGTH_PT) * 1000 / em) : 0;
     if (!pen->placed || y != pen->y || fabs(back) > LONGEST_JUMP) {
@@ -78,18 +85,20 @@ static void move(struct pen *pen, length x, length y) {
 }
 
 /* Character spacing around one glyph; back at 0 before anyone asks. */
-static void set_spacing(struct pen *pen, length white) {
+static void set_spacing(struct pen *pen, length extra)
+{
     pen_flush(pen);
-    put_points(pen->out, white);
+    put_points(pen->out, extra);
     g_string_append(pen->out, " Tc\n");
 }
 
 void pen_put(struct pen *pen, const struct font *font, length size, uint32_t glyph, length x,
-             length y, length white) {
+             length y, length extra)
+{
     set_font(pen, font, size);
     move(pen, x, y);
-    if (white)
-        set_spacing(pen, white);
+    if (extra)
+        set_spacing(pen, extra);
     if (!pen->array)
         g_string_append_c(pen->out, '[');
     if (!pen->string)
@@ -97,8 +106,8 @@ void pen_put(struct pen *pen, const struct font *font, length size, uint32_t gly
     pen->array = pen->string = true;
     g_string_append_printf(pen->out, "%04X", font_code(font, glyph));
     pen->x += font_width(font, glyph) * ((double)size / LENGTH_PT) / 1000;
-    if (!white)
+    if (!extra)
         return;
     set_spacing(pen, 0);
-    pen->x += round(white * 1000.0 / LENGTH_PT) / 1000;
+    pen->x += round(extra * 1000.0 / LENGTH_PT) / 1000;
 }

@@ -29,9 +29,9 @@ void pen_up(struct pen *pen);
 /* Ends the operator that is being written, so that others may follow. */
 void pen_flush(struct pen *pen);
 
-/* One glyph with its origin at x, y from the page's upper left corner; `white` is added to its
+/* One glyph with its origin at x, y from the page's upper left corner; `extra` is added to its
  * advance. */
 void pen_put(struct pen *pen, const struct font *font, length size, uint32_t glyph, length x,
-             length y, length white);
+             length y, length extra);
 
 #endif

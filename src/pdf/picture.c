@@ -11,21 +11,24 @@ struct pictures {
     GArray *numbers;     /* of int: their objects */
 };
 
-struct pictures *pictures_new(struct objects *objects) {
+struct pictures *pictures_new(struct objects *objects)
+{
     struct pictures *pictures = g_new(struct pictures, 1);
     *pictures =
         (struct pictures){objects, g_ptr_array_new(), g_array_new(FALSE, FALSE, sizeof(int))};
     return pictures;
 }
 
-void pictures_free(struct pictures *pictures) {
+void pictures_free(struct pictures *pictures)
+{
     g_ptr_array_free(pictures->pictures, TRUE);
     g_array_free(pictures->numbers, TRUE);
     g_free(pictures);
 }
 
 /* `count` channels of every pixel from channel `first`; the caller frees them. */
-static GByteArray *take_channels(const struct picture *picture, int first, int count) {
+static GByteArray *take_channels(const struct picture *picture, int first, int count)
+{
     size_t pixels = (size_t)picture->width * (size_t)picture->height;
     GByteArray *bytes = g_byte_array_sized_new((guint)(pixels * (size_t)count));
     for (size_t i = 0; i < pixels; i++)
@@ -33,7 +36,8 @@ static GByteArray *take_channels(const struct picture *picture, int first, int c
     return bytes;
 }
 
-static bool is_opaque(const GByteArray *alpha) {
+static bool is_opaque(const GByteArray *alpha)
+{
     for (guint i = 0; i < alpha->len; i++)
         if (alpha->data[i] != 255)
             return false;
@@ -41,7 +45,8 @@ static bool is_opaque(const GByteArray *alpha) {
 }
 
 static int add_image(struct objects *objects, const struct picture *picture, const char *colours,
-                     const GByteArray *bytes, int mask) {
+                     const GByteArray *bytes, int mask)
+{
     GString *entries = g_string_new(NULL);
     g_string_printf(entries,
                     "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8"
@@ -54,7 +59,8 @@ static int add_image(struct objects *objects, const struct picture *picture, con
     return number;
 }
 
-static int add_picture(struct objects *objects, const struct picture *picture) {
+static int add_picture(struct objects *objects, const struct picture *picture)
+{
     GByteArray *alpha = take_channels(picture, 3, 1);
     GByteArray *colour = take_channels(picture, 0, picture->grey ? 1 : 3);
     int mask = is_opaque(alpha) ? 0 : add_image(objects, picture, "DeviceGray", alpha, 0);
@@ -65,7 +71,8 @@ static int add_picture(struct objects *objects, const struct picture *picture) {
     return number;
 }
 
-int pictures_number(struct pictures *pictures, const struct picture *picture) {
+int pictures_number(struct pictures *pictures, const struct picture *picture)
+{
     guint number;
     if (g_ptr_array_find(pictures->pictures, picture, &number))
         return (int)number;
@@ -75,7 +82,8 @@ int pictures_number(struct pictures *pictures, const struct picture *picture) {
     return (int)pictures->pictures->len - 1;
 }
 
-void pictures_put_resources(const struct pictures *pictures, GString *out) {
+void pictures_put_resources(const struct pictures *pictures, GString *out)
+{
     for (guint i = 0; i < pictures->numbers->len; i++)
         g_string_append_printf(out, "/I%u %d 0 R", i, g_array_index(pictures->numbers, int, i));
 }

@@ -28,7 +28,8 @@ static const char *const roles[NODE_KIND_COUNT] = {
 static struct element *element_of(struct structure *s, const struct node *node);
 
 struct structure *structure_new(struct arena *arena, const struct book *book,
-                                struct objects *objects, const int *page_objects) {
+                                struct objects *objects, const int *page_objects)
+{
     struct structure *s = ARENA_NEW(arena, struct structure);
     *s = (struct structure){.arena = arena,
                             .book = book,
@@ -45,7 +46,8 @@ struct structure *structure_new(struct arena *arena, const struct book *book,
     return s;
 }
 
-void structure_free(struct structure *s) {
+void structure_free(struct structure *s)
+{
     for (int i = 0; i < FACET_COUNT; i++)
         g_hash_table_destroy(s->known[i]);
     for (int i = 0; i < s->book->page_count; i++)
@@ -57,7 +59,8 @@ void structure_free(struct structure *s) {
 /* --- the tree ------------------------------------------------------------------------------ */
 
 /* Adds a kid behind `after`; NULL: before all others. */
-static struct kid *insert_kid(struct structure *s, struct element *parent, struct kid *after) {
+static struct kid *insert_kid(struct structure *s, struct element *parent, struct kid *after)
+{
     struct kid *kid = ARENA_NEW(s->arena, struct kid);
     kid->next = after ? after->next : parent->first;
     *(after ? &after->next : &parent->first) = kid;
@@ -67,7 +70,8 @@ static struct kid *insert_kid(struct structure *s, struct element *parent, struc
 }
 
 static struct element *insert_element(struct structure *s, struct element *parent,
-                                      struct kid *after, const char *type) {
+                                      struct kid *after, const char *type)
+{
     struct element *element = ARENA_NEW(s->arena, struct element);
     element->type = type;
     element->parent = parent;
@@ -79,17 +83,19 @@ static struct element *insert_element(struct structure *s, struct element *paren
     return element;
 }
 
-static struct element *append_element(struct structure *s, struct element *parent,
-                                      const char *type) {
+static struct element *append_element(struct structure *s, struct element *parent, const char *type)
+{
     return insert_element(s, parent, parent ? parent->last : NULL, type);
 }
 
-static struct element *find(const struct structure *s, enum facet facet, const struct node *node) {
+static struct element *find(const struct structure *s, enum facet facet, const struct node *node)
+{
     return g_hash_table_lookup(s->known[facet], node);
 }
 
 static struct element *keep(struct structure *s, enum facet facet, const struct node *node,
-                            struct element *element) {
+                            struct element *element)
+{
     g_hash_table_insert(s->known[facet], (gpointer)node, element);
     return element;
 }
@@ -97,7 +103,8 @@ static struct element *keep(struct structure *s, enum facet facet, const struct 
 /* --- lists --------------------------------------------------------------------------------- */
 
 /* ListNumbering (14.8.5.5) from the label of the first item. */
-static const char *list_numbering(const struct node *list) {
+static const char *list_numbering(const struct node *list)
+{
     const struct node *item = list->first;
     while (item && item->kind != NODE_ITEM)
         item = item->next;
@@ -119,7 +126,8 @@ static const char *list_numbering(const struct node *list) {
 }
 
 /* The LBody of an item, or of a list that begins with something else. */
-static struct element *body_of(struct structure *s, const struct node *node) {
+static struct element *body_of(struct structure *s, const struct node *node)
+{
     struct element *body = find(s, FACET_BODY, node);
     if (body)
         return body;
@@ -129,14 +137,16 @@ static struct element *body_of(struct structure *s, const struct node *node) {
 }
 
 /* What stands in a list belongs to the item before it. */
-static struct element *home_in_list(struct structure *s, const struct node *node) {
+static struct element *home_in_list(struct structure *s, const struct node *node)
+{
     const struct node *item = node;
     while (item && item->kind != NODE_ITEM)
         item = item->prev;
     return body_of(s, item ? item : node->parent);
 }
 
-static struct element *home_of(struct structure *s, const struct node *node) {
+static struct element *home_of(struct structure *s, const struct node *node)
+{
     if (node == s->book->doc)
         return NULL;
     if (!node->parent) /* words of the style, in no document */
@@ -147,7 +157,8 @@ static struct element *home_of(struct structure *s, const struct node *node) {
 /* --- elements of nodes --------------------------------------------------------------------- */
 
 /* Number and title are one heading. */
-static const struct node *heading_node(const struct node *node) {
+static const struct node *heading_node(const struct node *node)
+{
     if (node->kind != NODE_FIELD || node->as.field.field != FIELD_NUMBER || !node->parent)
         return node;
     for (const struct node *n = node->parent->first; n; n = n->next)
@@ -156,20 +167,23 @@ static const struct node *heading_node(const struct node *node) {
     return node;
 }
 
-static bool is_title(const struct node *node) {
+static bool is_title(const struct node *node)
+{
     return node->kind == NODE_FIELD &&
            (node->as.field.field == FIELD_TITLE || node->as.field.field == FIELD_NUMBER);
 }
 
 /* H1 for the title, one more for headings; none is left out, as ISO 14289-1 7.4.2 demands. */
-static const char *heading_type(struct structure *s, const struct node *node) {
+static const char *heading_type(struct structure *s, const struct node *node)
+{
     static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
     int level = is_title(node) ? 0 : CLAMP(node->as.block.level, 1, 5);
     s->heading_level = MIN(level, s->heading_level + 1);
     return types[s->heading_level];
 }
 
-static struct element *make_note(struct structure *s, const struct node *node) {
+static struct element *make_note(struct structure *s, const struct node *node)
+{
     const struct node *caller = doc_block_of(node->parent);
     struct element *block = element_of(s, caller);
     struct kid *after = block->place;
@@ -182,7 +196,8 @@ static struct element *make_note(struct structure *s, const struct node *node) {
     return note;
 }
 
-static struct element *make_element(struct structure *s, const struct node *node) {
+static struct element *make_element(struct structure *s, const struct node *node)
+{
     if (node->kind == NODE_NOTE)
         return make_note(s, node);
     struct element *home = home_of(s, node);
@@ -199,7 +214,8 @@ static struct element *make_element(struct structure *s, const struct node *node
     return element;
 }
 
-static struct element *element_of(struct structure *s, const struct node *node) {
+static struct element *element_of(struct structure *s, const struct node *node)
+{
     node = heading_node(node);
     struct element *element = find(s, FACET_SELF, node);
     return element ? element : keep(s, FACET_SELF, node, make_element(s, node));
@@ -208,7 +224,8 @@ static struct element *element_of(struct structure *s, const struct node *node) 
 /* --- elements of items --------------------------------------------------------------------- */
 
 /* The Link in a Reference that holds a note's call. */
-static struct element *call_of(struct structure *s, const struct node *note) {
+static struct element *call_of(struct structure *s, const struct node *note)
+{
     struct element *link = find(s, FACET_CALL, note);
     if (link)
         return link;
@@ -220,7 +237,8 @@ static struct element *call_of(struct structure *s, const struct node *note) {
 }
 
 /* The label of an item or a note is an element of its own, ahead of the text. */
-static struct element *label_of(struct structure *s, const struct node *node) {
+static struct element *label_of(struct structure *s, const struct node *node)
+{
     struct element *label = find(s, FACET_LABEL, node);
     if (label)
         return label;
@@ -230,7 +248,8 @@ static struct element *label_of(struct structure *s, const struct node *node) {
 }
 
 /* Words in another language than the document's; those next to each other share a Span. */
-static struct element *span_of(struct structure *s, struct element *home, enum language language) {
+static struct element *span_of(struct structure *s, struct element *home, enum language language)
+{
     struct element *last = home->last ? home->last->element : NULL;
     if (last && last->language == language)
         return last;
@@ -240,7 +259,8 @@ static struct element *span_of(struct structure *s, struct element *home, enum l
 }
 
 static struct element *element_of_run(struct structure *s, const struct run *run,
-                                      const struct node *owner) {
+                                      const struct node *owner)
+{
     const struct node *note = owner->kind == NODE_NOTE ? owner : owner->parent;
     if (run->part == RUN_CALL && owner->kind == NODE_NOTE)
         return call_of(s, owner);
@@ -254,7 +274,8 @@ static struct element *element_of_run(struct structure *s, const struct run *run
     return element;
 }
 
-static struct element *figure_of(struct structure *s, const struct placed *item) {
+static struct element *figure_of(struct structure *s, const struct placed *item)
+{
     const struct node *owner = item->owner ? item->owner : s->book->doc;
     struct element *home = element_of(s, owner);
     struct element *figure = append_element(s, home, "Figure");
@@ -262,7 +283,8 @@ static struct element *figure_of(struct structure *s, const struct placed *item)
     return figure;
 }
 
-struct element *structure_element(struct structure *s, const struct placed *item) {
+struct element *structure_element(struct structure *s, const struct placed *item)
+{
     const struct node *owner = item->run && item->run->owner ? item->run->owner : item->owner;
     if (item->artifact != ARTIFACT_NONE)
         return NULL;
@@ -273,11 +295,13 @@ struct element *structure_element(struct structure *s, const struct placed *item
     return item->run ? element_of_run(s, item->run, owner) : element_of(s, owner);
 }
 
-const char *structure_type(const struct element *element) {
+const char *structure_type(const struct element *element)
+{
     return element->type;
 }
 
-struct element *structure_link(struct element *element, const struct node **target) {
+struct element *structure_link(struct element *element, const struct node **target)
+{
     while (element && !element->target)
         element = element->parent;
     if (element)
@@ -285,11 +309,13 @@ struct element *structure_link(struct element *element, const struct node **targ
     return element;
 }
 
-struct element *structure_root(struct structure *s) {
+struct element *structure_root(struct structure *s)
+{
     return element_of(s, s->book->doc);
 }
 
-int structure_add_content(struct structure *s, struct element *element, int page) {
+int structure_add_content(struct structure *s, struct element *element, int page)
+{
     struct kid *kid = insert_kid(s, element, element->last);
     kid->page = page;
     kid->mark = (int)s->marks[page]->len;
@@ -297,8 +323,8 @@ int structure_add_content(struct structure *s, struct element *element, int page
     return kid->mark;
 }
 
-int structure_add_annotation(struct structure *s, struct element *element, int page,
-                             int annotation) {
+int structure_add_annotation(struct structure *s, struct element *element, int page, int annotation)
+{
     struct kid *kid = insert_kid(s, element, element->last);
     kid->page = page;
     kid->annotation = annotation;
@@ -306,7 +332,8 @@ int structure_add_annotation(struct structure *s, struct element *element, int p
     return s->book->page_count + (int)s->annotations->len - 1;
 }
 
-void structure_set_box(struct structure *s, struct element *figure, const length box[4]) {
+void structure_set_box(struct structure *s, struct element *figure, const length box[4])
+{
     GString *out = g_string_new("/O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
         put_points(out, box[i]);

@@ -24,7 +24,8 @@ struct bytes {
     unsigned size;
 };
 
-static unsigned read_be(const struct bytes *in, unsigned at, unsigned count) {
+static unsigned read_be(const struct bytes *in, unsigned at, unsigned count)
+{
     unsigned value = 0;
     if (count > in->size || at > in->size - count)
         return 0;
@@ -34,21 +35,24 @@ static unsigned read_be(const struct bytes *in, unsigned at, unsigned count) {
 }
 
 /* Where item `number` of a CFF INDEX begins; the item after the last one begins at its end. */
-static unsigned index_item(const struct bytes *cff, unsigned at, unsigned number) {
+static unsigned index_item(const struct bytes *cff, unsigned at, unsigned number)
+{
     unsigned count = read_be(cff, at, 2), width = read_be(cff, at + 2, 1);
     if (!count)
         return at + 2;
     return at + 2 + (count + 1) * width + read_be(cff, at + 3 + number * width, width);
 }
 
-static unsigned index_end(const struct bytes *cff, unsigned at) {
+static unsigned index_end(const struct bytes *cff, unsigned at)
+{
     return index_item(cff, at, read_be(cff, at, 2));
 }
 
 /* The last operand before `operator` in a CFF dictionary; false when it is not there. Operators
  * of two bytes are written 0x0Cxx. */
 static bool dictionary_find(const struct bytes *cff, unsigned at, unsigned end, unsigned operator,
-                            unsigned * operand) {
+                            unsigned * operand)
+{
     unsigned value = 0;
     while (at < end) {
         unsigned b = read_be(cff, at, 1);
@@ -81,7 +85,8 @@ static bool dictionary_find(const struct bytes *cff, unsigned at, unsigned end, 
 }
 
 /* The CID of every glyph from a charset (Adobe Technical Note 5176, 13). */
-static void read_charset(const struct bytes *cff, unsigned at, uint16_t *cids, unsigned count) {
+static void read_charset(const struct bytes *cff, unsigned at, uint16_t *cids, unsigned count)
+{
     unsigned format = read_be(cff, at++, 1), glyph = 1;
     cids[0] = 0;
     while (glyph < count && at < cff->size) {
@@ -97,7 +102,8 @@ static void read_charset(const struct bytes *cff, unsigned at, uint16_t *cids, u
 }
 
 /* The CIDs of a program that has its own; false when its glyphs have names. */
-static bool read_cids(hb_blob_t *program, uint16_t *cids, unsigned count) {
+static bool read_cids(hb_blob_t *program, uint16_t *cids, unsigned count)
+{
     enum { TOP_CHARSET = 15, TOP_ROS = 0x0C1E };
     struct bytes cff;
     cff.data = (const uint8_t *)hb_blob_get_data(program, &cff.size);
@@ -111,7 +117,8 @@ static bool read_cids(hb_blob_t *program, uint16_t *cids, unsigned count) {
     return true;
 }
 
-static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *glyphs, int count) {
+static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *glyphs, int count)
+{
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return NULL;
@@ -126,7 +133,8 @@ static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *glyphs, int 
     return plan;
 }
 
-static bool has_table(hb_face_t *face, hb_tag_t tag) {
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
     hb_blob_t *table = hb_face_reference_table(face, tag);
     bool there = hb_blob_get_length(table) > 0;
     hb_blob_destroy(table);
@@ -134,7 +142,8 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
 }
 
 /* True when the foundry lets the face be embedded (OpenType, OS/2 fsType). */
-static bool may_embed(hb_face_t *face) {
+static bool may_embed(hb_face_t *face)
+{
     enum { USAGE = 0x000F, RESTRICTED = 0x0002, BITMAP_ONLY = 0x0200 };
     hb_blob_t *os2 = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
     struct bytes table;
@@ -145,7 +154,8 @@ static bool may_embed(hb_face_t *face) {
 }
 
 static void number_glyphs(struct subset *subset, hb_subset_plan_t *plan, hb_face_t *made,
-                          const uint32_t *glyphs, int count) {
+                          const uint32_t *glyphs, int count)
+{
     unsigned total = hb_face_get_glyph_count(made);
     uint16_t *cids = g_new0(uint16_t, total + 1);
     bool own = subset->program == PROGRAM_CFF && read_cids(subset->bytes, cids, total);
@@ -158,7 +168,8 @@ static void number_glyphs(struct subset *subset, hb_subset_plan_t *plan, hb_face
     g_free(cids);
 }
 
-const char *subset_make(hb_face_t *face, const uint32_t *glyphs, int count, struct subset *subset) {
+const char *subset_make(hb_face_t *face, const uint32_t *glyphs, int count, struct subset *subset)
+{
     *subset = (struct subset){0};
     hb_tag_t cff = HB_TAG('C', 'F', 'F', ' ');
     if (has_table(face, cff))
@@ -181,7 +192,8 @@ const char *subset_make(hb_face_t *face, const uint32_t *glyphs, int count, stru
     return made ? NULL : "its outlines are damaged";
 }
 
-void subset_free(struct subset *subset) {
+void subset_free(struct subset *subset)
+{
     hb_blob_destroy(subset->bytes);
     g_free(subset->codes);
     *subset = (struct subset){0};

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-void put_thousandths(GString *out, int64_t thousandths) {
+void put_thousandths(GString *out, int64_t thousandths)
+{
     if (thousandths < 0)
         g_string_append_c(out, '-');
     uint64_t value = (uint64_t)llabs(thousandths);
@@ -20,19 +21,22 @@ void put_thousandths(GString *out, int64_t thousandths) {
     g_string_append(out, digits);
 }
 
-void put_points(GString *out, length value) {
+void put_points(GString *out, length value)
+{
     int64_t scaled = (int64_t)value * 1000;
     put_thousandths(out, (scaled + (scaled < 0 ? -512 : 512)) / 1024);
 }
 
-static bool is_plain(const char *text, size_t size) {
+static bool is_plain(const char *text, size_t size)
+{
     for (size_t i = 0; i < size; i++)
         if (text[i] < 0x20 || text[i] > 0x7E)
             return false;
     return true;
 }
 
-static void put_literal(GString *out, const char *text, size_t size) {
+static void put_literal(GString *out, const char *text, size_t size)
+{
     g_string_append_c(out, '(');
     for (size_t i = 0; i < size; i++) {
         if (strchr("()\\", text[i]))
@@ -42,14 +46,16 @@ static void put_literal(GString *out, const char *text, size_t size) {
     g_string_append_c(out, ')');
 }
 
-static void put_unit(GString *out, unsigned unit) {
+static void put_unit(GString *out, unsigned unit)
+{
     static const char digits[] = "0123456789ABCDEF";
     char text[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15],
                     digits[unit & 15]};
     g_string_append_len(out, text, sizeof text);
 }
 
-void put_utf16(GString *out, const char *text, gssize size) {
+void put_utf16(GString *out, const char *text, gssize size)
+{
     const char *end = text + (size < 0 ? (gssize)strlen(text) : size);
     for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
@@ -62,7 +68,8 @@ void put_utf16(GString *out, const char *text, gssize size) {
     }
 }
 
-void put_text(GString *out, const char *text, gssize size) {
+void put_text(GString *out, const char *text, gssize size)
+{
     size_t count = size < 0 ? strlen(text) : (size_t)size;
     if (is_plain(text, count)) {
         put_literal(out, text, count);
@@ -73,7 +80,8 @@ void put_text(GString *out, const char *text, gssize size) {
     g_string_append_c(out, '>');
 }
 
-void put_uri(GString *out, const char *uri) {
+void put_uri(GString *out, const char *uri)
+{
     /* g_uri_escape_string would also escape the % of what is escaped already */
     GString *ascii = g_string_new(NULL);
     for (const char *at = uri; *at; at++) {
@@ -87,6 +95,7 @@ void put_uri(GString *out, const char *uri) {
     g_string_free(ascii, TRUE);
 }
 
-void put_reference(GString *out, int object) {
+void put_reference(GString *out, int object)
+{
     g_string_append_printf(out, "%d 0 R", object);
 }

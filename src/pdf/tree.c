@@ -6,14 +6,16 @@
 #include "pdf/syntax.h"
 
 /* The page of an element is that of its first own content. */
-static int page_of(const struct element *element) {
+static int page_of(const struct element *element)
+{
     for (const struct kid *kid = element->first; kid; kid = kid->next)
         if (!kid->element)
             return kid->page;
     return -1;
 }
 
-static void put_kid(const struct structure *s, const struct kid *kid, int page, GString *out) {
+static void put_kid(const struct structure *s, const struct kid *kid, int page, GString *out)
+{
     if (kid->element)
         g_string_append_printf(out, "%d 0 R", kid->element->object);
     else if (kid->annotation && kid->page == page)
@@ -29,7 +31,8 @@ static void put_kid(const struct structure *s, const struct kid *kid, int page, 
 }
 
 static void put_element(const struct structure *s, const struct element *element, int parent,
-                        GString *out) {
+                        GString *out)
+{
     int page = page_of(element);
     g_string_append_printf(out, "<</Type/StructElem/S/%s/P %d 0 R", element->type, parent);
     if (page >= 0)
@@ -52,7 +55,8 @@ static void put_element(const struct structure *s, const struct element *element
     g_string_append(out, "]>>");
 }
 
-static void write_element(const struct structure *s, const struct element *element, int parent) {
+static void write_element(const struct structure *s, const struct element *element, int parent)
+{
     GString *out = g_string_new(NULL);
     put_element(s, element, parent, out);
     objects_set(s->objects, element->object, out);
@@ -63,7 +67,8 @@ static void write_element(const struct structure *s, const struct element *eleme
 }
 
 /* Key i: the elements of page i by MCID; keys behind the pages: the element of an annotation. */
-static int write_parent_tree(const struct structure *s) {
+static int write_parent_tree(const struct structure *s)
+{
     GString *out = g_string_new("<</Nums[");
     for (int page = 0; page < s->book->page_count; page++) {
         g_string_append_printf(out, "%d[", page);
@@ -83,7 +88,8 @@ static int write_parent_tree(const struct structure *s) {
     return number;
 }
 
-static int write_id_tree(const struct structure *s) {
+static int write_id_tree(const struct structure *s)
+{
     GString *out = g_string_new("<</Names[");
     for (guint i = 0; i < s->notes->len; i++) {
         const struct element *note = g_ptr_array_index(s->notes, i);
@@ -95,7 +101,8 @@ static int write_id_tree(const struct structure *s) {
     return number;
 }
 
-int structure_write(struct structure *s) {
+int structure_write(struct structure *s)
+{
     int root = objects_reserve(s->objects);
     struct element *document = structure_root(s);
     write_element(s, document, root);

@@ -135,8 +135,8 @@ static inline void desk_line(struct desk *desk)
 static inline void desk_page(struct desk *desk)
 {
     struct page page = {.number = (int)desk->pages->len + 1, .count = (int)desk->items->len};
-    page.items = arena_copy(desk->arena, desk->items->data,
-                            desk->items->len * sizeof(struct placed));
+    page.items =
+        arena_copy(desk->arena, desk->items->data, desk->items->len * sizeof(struct placed));
     g_array_append_val(desk->pages, page);
     g_array_set_size(desk->items, 0);
     desk->x = desk->y = TEST_MARGIN;
@@ -148,16 +148,16 @@ static inline struct book *desk_book(struct desk *desk, const char *title)
     if (desk->items->len)
         desk_page(desk);
     struct book *book = ARENA_NEW(desk->arena, struct book);
-    *book = (struct book){.doc = desk->doc,
-                          .width = PT(595.276),
-                          .height = PT(841.89),
-                          .page_count = (int)desk->pages->len,
-                          .pages = arena_copy(desk->arena, desk->pages->data,
-                                              desk->pages->len * sizeof(struct page)),
-                          .title = title,
-                          .symbol = "A/RES/76/19",
-                          .language = desk->doc->as.doc.language,
-                          .date = {2021, 12, 8}};
+    *book = (struct book){
+        .doc = desk->doc,
+        .width = PT(595.276),
+        .height = PT(841.89),
+        .page_count = (int)desk->pages->len,
+        .pages = arena_copy(desk->arena, desk->pages->data, desk->pages->len * sizeof(struct page)),
+        .title = title,
+        .symbol = "A/RES/76/19",
+        .language = desk->doc->as.doc.language,
+        .date = {2021, 12, 8}};
     g_array_free(desk->items, TRUE);
     g_array_free(desk->pages, TRUE);
     return book;
