@@ -68,23 +68,6 @@ static int level_of(const struct akn_place *place, const struct label *label)
     return place->class_level ? place->class_level : place->heading ? place->heading : 2;
 }
 
-/* Number and title of a section are two headings in a row as published: one here. */
-static void join_section_number(struct akn *akn, struct node *heading, struct label *label)
-{
-    struct node *before = akn->place.outline.container->last;
-    if (heading->label || !before || before->kind != NODE_HEADING || before->label)
-        return;
-    char *text = g_strstrip(g_strdup(doc_plain_text(akn->arena, before)));
-    if (label_read_whole(text, label) && label_is_section(label)) {
-        heading->label = arena_strdup(akn->arena, text);
-        heading->at = before->at;
-        doc_unlink(before);
-    } else {
-        *label = (struct label){0};
-    }
-    g_free(text);
-}
-
 /* --- placing --------------------------------------------------------------------------------- */
 
 /* The label that waits for the block, or one typed in its text. */
@@ -114,7 +97,7 @@ static void place_block(struct akn *akn, struct node *block)
     bool labelled = take_label(akn, block, &label);
     block->kind = kind_of(place, block, &label);
     if (block->kind == NODE_HEADING) {
-        join_section_number(akn, block, &label);
+        outline_join_heading(&place->outline, block, &label);
         block->as.block.level = level_of(place, &label);
     }
     if (block->kind == NODE_ITEM)

@@ -122,6 +122,7 @@ static void read_heading(struct markdown *markdown, cmark_node *node)
     struct label label;
     block->as.block.level = level < 1 ? 1 : level > 3 ? 3 : level;
     typed_label_take(markdown->arena, block, true, &label);
+    outline_join_heading(&markdown->outline, block, &label);
     outline_add(&markdown->outline, block);
 }
 

@@ -75,19 +75,26 @@ static void add_definition(struct markdown *markdown, cmark_node *node, int numb
                                      .at = markdown_at(markdown, node)});
 }
 
+/* The label of a definition that stands at the front of a line, "[^label]:"; NULL: none. cmark
+ * does not tell it. */
+static char *label_of_definition(const char *line)
+{
+    line += strspn(line, " ");
+    size_t size = g_str_has_prefix(line, "[^") ? strcspn(line, "]\r\n") : 0;
+    return size && g_str_has_prefix(line + size, "]:") ? g_strndup(line + 2, size - 2) : NULL;
+}
+
 /* Definitions as the source has them, for those that cmark leaves out. */
 static void warn_of_lost_definitions(struct markdown *markdown, GHashTable *kept)
 {
     const char *text = markdown->source->text;
     for (int i = 0; i < markdown->line_count; i++) {
         const char *line = text + markdown->lines[i];
-        line += strspn(line, " ");
-        size_t size = g_str_has_prefix(line, "[^") ? strcspn(line, "]\n") : 0;
-        if (!size || line[size] != ']' || line[size + 1] != ':')
+        char *label = label_of_definition(line);
+        if (!label)
             continue;
-        char *label = g_strndup(line + 2, size - 2);
         if (!g_hash_table_remove(kept, label))
-            diag_file(markdown->diag, markdown->source, (uint32_t)(line - text), DIAG_NOTE_NO_CALL,
+            diag_file(markdown->diag, markdown->source, markdown->lines[i], DIAG_NOTE_NO_CALL,
                       "the footnote [^%s] is never called or has a body already, it is left out",
                       label);
         g_free(label);
@@ -104,7 +111,10 @@ void markdown_find_notes(struct markdown *markdown, cmark_node *root)
             find_bodies(markdown, n);
         if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
             add_definition(markdown, n, ++definitions);
-            g_hash_table_add(kept, g_strdup(cmark_node_get_literal(n)));
+            uint32_t line = markdown->lines[cmark_node_get_start_line(n) - 1];
+            char *label = label_of_definition(markdown->source->text + line);
+            if (label)
+                g_hash_table_add(kept, label);
         }
     }
     warn_of_lost_definitions(markdown, kept);

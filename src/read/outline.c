@@ -40,6 +40,22 @@ bool outline_counts_on(const struct outline *outline, const struct label *label)
     return label_ordinal(label, LABEL_NUMBER) == outline->last_number + 1;
 }
 
+void outline_join_heading(struct outline *outline, struct node *heading, struct label *label)
+{
+    struct node *before = outline->container->last;
+    if (heading->label || !before || before->kind != NODE_HEADING || before->label)
+        return;
+    char *text = g_strstrip((char *)doc_plain_text(outline->arena, before));
+    struct label number;
+    if (!label_read_whole(text, &number) || !label_is_section(&number))
+        return;
+    *label = number;
+    heading->label = text;
+    heading->at = before->at;
+    heading->as.block.level = before->as.block.level;
+    doc_unlink(before);
+}
+
 /* --- items ----------------------------------------------------------------------------------- */
 
 static bool follows(const struct label_reading *reading, const struct label_reading *last)

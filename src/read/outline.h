@@ -33,6 +33,11 @@ void outline_add_item(struct outline *outline, struct node *item, const struct l
 /* Adds a block that goes on at the depth of what was added last. */
 void outline_continue(struct outline *outline, struct node *block);
 
+/* Number and title of a section may be two headings in a row: when the block before is nothing but
+ * a section's number, and `heading` has none, it becomes the label of `heading` and is taken out
+ * of the tree; its readings go to *label. */
+void outline_join_heading(struct outline *outline, struct node *heading, struct label *label);
+
 /* Ends lists until `depth` are open. */
 void outline_close(struct outline *outline, int depth);
 
