@@ -1,4 +1,5 @@
-/* book: pages of placed items, the one product that PDF and proofs take. Plain data, the arena's. */
+/* book: pages of placed items, the one product that PDF and proofs take. Plain data, the arena's.
+ */
 #ifndef PLENARY_BOOK_H
 #define PLENARY_BOOK_H
 
@@ -18,11 +19,12 @@ struct shape {
     const struct stroke *strokes;
 };
 
-/* A raster picture: rows from the top, 4 bytes a pixel: red, green, blue, alpha (not premultiplied). */
+/* A raster picture: rows from the top, 4 bytes a pixel: red, green, blue, alpha (not
+ * premultiplied). */
 struct picture {
     int width, height;
     const unsigned char *pixels;
-    bool grey; /* red = green = blue everywhere */
+    bool grey;               /* red = green = blue everywhere */
     const char *alternative; /* words for readers who do not see it; NULL: an artifact */
 };
 
@@ -35,7 +37,9 @@ struct placed {
     enum placed_kind kind;
     enum artifact artifact; /* NONE: belongs to the structure element of run->owner or owner */
     const struct node *owner;
-    length x, y; /* RUN: origin on the baseline; PICTURE: upper left corner; SHAPE: not used */
+    /* RUN: its origin on the line's baseline, the run's rise not counted: who draws raises by it.
+     * PICTURE: its upper left corner. SHAPE: not used, its strokes say where. */
+    length x, y;
     const struct run *run;
     const struct shape *shape;
     const struct picture *picture;
@@ -43,12 +47,12 @@ struct placed {
 };
 
 struct page {
-    int number; /* from 1 */
-    const char *label; /* what is printed: "2/3" */
+    int number;        /* from 1 */
+    const char *label; /* what is printed: "2/3"; nothing is on page 1, which has one too */
     int count;
     const struct placed *items; /* in logical order: head matter, text, notes, then artifacts */
-    length slack;     /* white left above the lower edge of the text area */
-    length stretched; /* added between blocks to end on the last line */
+    length slack;               /* white left above the lower edge of the text area */
+    length stretched;           /* added between blocks to end on the last line */
 };
 
 struct book {
@@ -58,8 +62,8 @@ struct book {
     length width, height; /* of every page */
     int page_count;
     const struct page *pages;
-    const char *title;   /* "A/RES/76/19: title", for metadata and readers */
-    const char *symbol;  /* or NULL */
+    const char *title;  /* "A/RES/76/19: title", for metadata and readers */
+    const char *symbol; /* or NULL */
     enum language language;
     struct date date; /* of issue, else of adoption; year 0: none */
 };

@@ -66,8 +66,7 @@ static struct state *state_at(const struct program *program, int index)
     return &g_array_index(program->states, struct state, index);
 }
 
-/* --- states ------------------------------------------------------------------------------------
- */
+/* --- states ------------------------------------------------------------------------------- */
 
 /* Keeps a new state unless one of the same cut, carry and phase is as cheap. States of a cut stand
  * by falling carry: a page of notes alone leads only further down the list. */
@@ -103,8 +102,7 @@ static length page_height(const struct program *program, int8_t phase, int run)
     return program->area->later + run * program->column->line;
 }
 
-/* --- notes -------------------------------------------------------------------------------------
- */
+/* --- notes -------------------------------------------------------------------------------- */
 
 /* The line behind those of from…called-1 that go into `room`. */
 static int notes_that_fit(const struct column *column, int from, int called, int64_t room)
@@ -144,8 +142,7 @@ static int end_notes(const struct program *program, int from, int called, int64_
     return fit;
 }
 
-/* --- one page ------------------------------------------------------------------------------------
- */
+/* --- one page ----------------------------------------------------------------------------- */
 
 static void end_page(struct trial *trial, int index, int shift, const struct ending *ending)
 {

@@ -26,7 +26,7 @@ static void tear_down(void)
     arena_free(arena);
 }
 
-/* --- galleys by hand ------------------------------------------------------------------------- */
+/* --- galleys by hand ---------------------------------------------------------------------- */
 
 static struct setting a_setting(int lines)
 {
@@ -165,8 +165,7 @@ static const struct makeup *make_up_checked(struct column **column)
     return makeup;
 }
 
-/* --- widows, orphans, keeps ----------------------------------------------------------------------
- */
+/* --- widows, orphans, keeps --------------------------------------------------------------- */
 
 START_TEST(one_page_when_all_fits)
 {
