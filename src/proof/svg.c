@@ -41,7 +41,7 @@ static void append_step(GString *out, char op, const double *points, int count)
     for (int i = 0; i < count; i++) {
         if (i)
             g_string_append_c(out, ' ');
-        append_number(out, points[i], 3);
+        append_number(out, points[i], 2);
     }
 }
 

@@ -45,8 +45,9 @@ static const char *path_of(const char *name)
 static void tear_down(void)
 {
     char **each = g_strsplit(names(), " ", -1);
-    for (char **name = each; **name; name++)
-        g_remove(path_of(*name));
+    for (char **name = each; *name; name++)
+        if (**name)
+            g_remove(path_of(*name));
     g_strfreev(each);
     g_rmdir(folder);
     g_free(folder);
