@@ -68,7 +68,7 @@ static void close_mark(struct content *content)
 static void open_artifact(struct content *content, enum artifact artifact)
 {
     close_mark(content);
-    g_string_append_printf(content->out, "/Artifact%s BDC\n", artifact_properties(artifact));
+    g_string_append_printf(content->out, "/Artifact%sBDC\n", artifact_properties(artifact));
 }
 
 /* Opens the next stretch of content of an element, which may say what its text is. */
@@ -222,6 +222,19 @@ static void part_words(struct content *content, const struct placed *item, const
             0);
 }
 
+/* The hyphen of a line break is no text of the element; for readers that take all text, it is the
+ * soft hyphen that says so (ISO 32000-1, 14.8.2.2.3). */
+static void put_hyphen(struct content *content, const struct placed *item, const struct font *font)
+{
+    const struct run *run = item->run;
+    g_string_append(content->out, "/Span<</ActualText<FEFF00AD>>>BDC\n");
+    for (uint32_t i = 0; i < run->glyph_count; i++)
+        pen_put(&content->pen, font, run->size, run->glyphs[i].id, item->x + run->glyphs[i].x,
+                item->y - run->rise - run->glyphs[i].y, 0);
+    pen_flush(&content->pen);
+    g_string_append(content->out, "EMC\n");
+}
+
 static void put_run(struct content *content, int i)
 {
     const struct placed *item = &content->page->items[i];
@@ -229,6 +242,10 @@ static void put_run(struct content *content, int i)
     const struct font *font = fontset_font(content->press->fonts, run->face);
     if (!run->glyph_count)
         return;
+    if (run->part == RUN_HYPHEN) {
+        put_hyphen(content, item, font);
+        return;
+    }
     if (content->block && block_of(item) != content->block)
         part_words(content, item, font,
                    item->x + run->glyphs[0].x - glyph_width(font, run, font_space(font)));

@@ -83,19 +83,32 @@ struct lint_page {
     int marks; /* MCIDs so far */
     bool text, marked;
     bool marked_in_text; /* where the open marked content began */
+    bool artifact;       /* what it is */
+    bool spoken;         /* within it, content that says what its text is */
 };
 
+/* Only an artifact may hold marked content, which says what its text is. */
 static void lint_begin_mark(struct lint_page *page, const struct value *properties,
                             const struct value *tag)
 {
-    ck_assert_msg(!page->marked, "marked content within marked content");
+    int mark = get_int(page->r, properties, "MCID");
+    if (page->marked) {
+        ck_assert_msg(page->artifact && !page->spoken && mark < 0 && is_name(tag, "Span"),
+                      "marked content within marked content");
+        page->spoken = true;
+        return;
+    }
     page->marked = true;
     page->marked_in_text = page->text;
-    int mark = get_int(page->r, properties, "MCID");
-    if (is_name(tag, "Artifact"))
-        ck_assert_int_eq(mark, -1);
-    else
-        ck_assert_int_eq(mark, page->marks++);
+    page->artifact = is_name(tag, "Artifact");
+    ck_assert_int_eq(mark, page->artifact ? -1 : page->marks++);
+}
+
+static void lint_end_mark(struct lint_page *page)
+{
+    ck_assert(page->marked && page->marked_in_text == page->text);
+    page->marked = page->spoken;
+    page->spoken = false;
 }
 
 static void lint_show_strings(const struct lint_page *page, const struct value *array)
@@ -114,8 +127,7 @@ static void lint_operator(struct lint_page *page, const char *name, GPtrArray *o
     if (strcmp(name, "BDC") == 0) {
         lint_begin_mark(page, last, g_ptr_array_index(operands, 0));
     } else if (strcmp(name, "EMC") == 0) {
-        ck_assert(page->marked && page->marked_in_text == page->text);
-        page->marked = false;
+        lint_end_mark(page);
     } else if (strcmp(name, "BT") == 0 || strcmp(name, "ET") == 0) {
         ck_assert(page->text == (*name == 'E'));
         ck_assert_msg(!page->marked, "marked content crosses the border of a text object");

@@ -371,11 +371,13 @@ START_TEST(a_hyphen_of_the_line_break_is_no_text)
     ((struct run *)last->run)->text_length = 0; /* as the galley has it */
     desk_line(&desk);
     put(western, block, "ple");
-    const struct reader *r = open_book(desk_book(&desk, "x"));
+    const struct book *book = desk_book(&desk, "x");
+    const struct reader *r = open_book(book);
     ck_assert_str_eq(outline_of(r), "Document(P)");
     const char *content = content_of(r, 0);
-    ck_assert_ptr_nonnull(strstr(content, "/Artifact<</Type/Layout>> BDC"));
+    ck_assert_ptr_nonnull(strstr(content, "/Artifact<</Type/Layout>>BDC\n/Span<</ActualText"));
     ck_assert_ptr_nonnull(strstr(content, "/P<</MCID 1>>BDC"));
+    check_words(book, "exam\u00AD\nple");
 }
 END_TEST
 
