@@ -11,13 +11,15 @@
 
 enum { CONFORMANCE_SKIPPED = 77 };
 
-static inline char *conformance_path(const char *name) {
+static inline char *conformance_path(const char *name)
+{
     const char *shared = g_getenv("PLENARY_SHARED");
     return g_build_filename(shared ? shared : PLENARY_SHARED, "conformance", name, NULL);
 }
 
 /* The bytes of a table; NULL, said on standard output, when it is not there. */
-static inline char *conformance_read(const char *name) {
+static inline char *conformance_read(const char *name)
+{
     char *path = conformance_path(name), *text = NULL;
     if (!g_file_get_contents(path, &text, NULL, NULL))
         printf("skipped: %s is not there\n", path);
@@ -26,7 +28,8 @@ static inline char *conformance_read(const char *name) {
 }
 
 /* Calls `row` with the columns of each line but the first. */
-static inline void conformance_rows(const char *name, void (*row)(char **columns)) {
+static inline void conformance_rows(const char *name, void (*row)(char **columns))
+{
     char *text = conformance_read(name);
     ck_assert(text != NULL);
     char **lines = g_strsplit(text, "\n", -1);
@@ -41,7 +44,8 @@ static inline void conformance_rows(const char *name, void (*row)(char **columns
 }
 
 /* Runs the suite, or skips it where the table is not there: the status for main. */
-static inline int conformance_run(Suite *suite, const char *table) {
+static inline int conformance_run(Suite *suite, const char *table)
+{
     char *text = conformance_read(table);
     if (!text)
         return CONFORMANCE_SKIPPED;

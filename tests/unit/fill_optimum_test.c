@@ -23,7 +23,8 @@ struct found {
     unsigned breaks; /* bit i: a line ends after box i */
 };
 
-static struct joint joint_by_chance(GRand *chance, enum fill_policy policy) {
+static struct joint joint_by_chance(GRand *chance, enum fill_policy policy)
+{
     struct joint joint = {.space = EM / 4,
                           .shrink = EM / 12,
                           .stretch = EM / 8,
@@ -43,7 +44,8 @@ static struct joint joint_by_chance(GRand *chance, enum fill_policy policy) {
     return joint;
 }
 
-static struct scene scene_by_chance(GRand *chance, enum fill_policy policy) {
+static struct scene scene_by_chance(GRand *chance, enum fill_policy policy)
+{
     struct scene scene;
     for (int i = 0; i < COUNT; i++) {
         scene.box[i] = policy == FILL_HAN ? EM : g_rand_int_range(chance, EM / 4, EM);
@@ -66,12 +68,14 @@ static struct scene scene_by_chance(GRand *chance, enum fill_policy policy) {
     return scene;
 }
 
-static double cube(double x) {
+static double cube(double x)
+{
     return x * x * x;
 }
 
 /* Badness of a line in 1/100 of ratio 1, or -1: it may not be. */
-static double badness(const struct scene *scene, int from, int to, length target) {
+static double badness(const struct scene *scene, int from, int to, length target)
+{
     static const double shrink_weight[] = {0, 30, 40, 60, 80, 140, 600}, /* of 5.2 */
         stretch_weight[] = {0, 20, 60};
     const struct fill_rules *rules = &scene->rules;
@@ -113,7 +117,8 @@ static double badness(const struct scene *scene, int from, int to, length target
 }
 
 /* Demerits of one whole setting, or -1: a line of it may not be. */
-static double price(const struct scene *scene, unsigned breaks, int *lines) {
+static double price(const struct scene *scene, unsigned breaks, int *lines)
+{
     const struct fill_rules *rules = &scene->rules;
     double demerits = 0;
     int ladder = 0; /* lines in a row that end with a hyphen */
@@ -136,7 +141,8 @@ static double price(const struct scene *scene, unsigned breaks, int *lines) {
     return demerits;
 }
 
-static void try_all(const struct scene *scene, struct found best[COUNT + 1]) {
+static void try_all(const struct scene *scene, struct found best[COUNT + 1])
+{
     unsigned never = 0;
     for (int i = 0; i < COUNT - 1; i++)
         never |= scene->joint[i].penalty >= FILL_NEVER ? 1u << i : 0;
@@ -150,7 +156,8 @@ static void try_all(const struct scene *scene, struct found best[COUNT + 1]) {
     }
 }
 
-static unsigned breaks_of(const struct fill_setting *setting) {
+static unsigned breaks_of(const struct fill_setting *setting)
+{
     unsigned breaks = 0;
     for (int i = 0; i < setting->count - 1; i++)
         breaks |= 1u << (setting->ends[i] - 1);
@@ -158,14 +165,15 @@ static unsigned breaks_of(const struct fill_setting *setting) {
 }
 
 /* Rounding of badness to 1/64 may change places of settings that are nearly as good. */
-static bool is_as_good(const struct scene *scene, const struct fill_setting *setting,
-                       double wanted) {
+static bool is_as_good(const struct scene *scene, const struct fill_setting *setting, double wanted)
+{
     int lines;
     double got = price(scene, breaks_of(setting), &lines);
     return got >= 0 && lines == setting->count && got <= wanted * 1.02 + 2;
 }
 
-static void compare(const struct scene *scene, int round, int *feasible) {
+static void compare(const struct scene *scene, int round, int *feasible)
+{
     struct found best[COUNT + 1];
     try_all(scene, best);
     int k = 1;
@@ -198,7 +206,8 @@ static void compare(const struct scene *scene, int round, int *feasible) {
 }
 
 /* Every second place becomes a hyphen, or none is one. */
-static void set_hyphens(struct scene *scene, bool wanted) {
+static void set_hyphens(struct scene *scene, bool wanted)
+{
     for (int i = 0; i < COUNT - 1; i++)
         if (wanted && i % 2)
             scene->joint[i] = (struct joint){.penalty = 50, .flagged = true, .hyphen = EM / 3};
@@ -206,7 +215,8 @@ static void set_hyphens(struct scene *scene, bool wanted) {
             scene->joint[i].flagged = false;
 }
 
-static void compare_many(enum fill_policy policy, bool hyphens) {
+static void compare_many(enum fill_policy policy, bool hyphens)
+{
     GRand *chance = g_rand_new_with_seed(1981);
     int feasible = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -218,23 +228,27 @@ static void compare_many(enum fill_policy policy, bool hyphens) {
     ck_assert_msg(feasible > ROUNDS / 10, "only %d of %d could be set", feasible, ROUNDS);
 }
 
-START_TEST(western_lines_are_the_best_there_are) {
+START_TEST(western_lines_are_the_best_there_are)
+{
     compare_many(FILL_WESTERN, false);
 }
 END_TEST
 
-START_TEST(han_lines_are_the_best_there_are) {
+START_TEST(han_lines_are_the_best_there_are)
+{
     compare_many(FILL_HAN, false);
 }
 END_TEST
 
 /* The rule on hyphens in a row must not hide a setting that keeps it. */
-START_TEST(hyphens_in_a_row_hide_no_setting) {
+START_TEST(hyphens_in_a_row_hide_no_setting)
+{
     compare_many(FILL_WESTERN, true);
 }
 END_TEST
 
-int main(void) {
+int main(void)
+{
     Suite *suite = suite_create("fill optimum");
     TCase *tests = tcase_create("fill optimum");
     tcase_add_test(tests, western_lines_are_the_best_there_are);

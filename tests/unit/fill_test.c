@@ -12,11 +12,13 @@ enum { EM = 10 * 1024, MOST = 64 };
 
 static struct arena *arena;
 
-static void set_up(void) {
+static void set_up(void)
+{
     arena = arena_new();
 }
 
-static void tear_down(void) {
+static void tear_down(void)
+{
     arena_free(arena);
 }
 
@@ -29,7 +31,8 @@ struct heap {
     uint8_t *letters;
 };
 
-static struct heap heap_new(int count, length box, struct joint joint) {
+static struct heap heap_new(int count, length box, struct joint joint)
+{
     struct heap heap = {.box = ARENA_ARRAY(arena, length, count),
                         .joint = ARENA_ARRAY(arena, struct joint, count),
                         .letters = ARENA_ARRAY(arena, uint8_t, count)};
@@ -47,11 +50,13 @@ static const struct joint han_gap = {.opens = true};
 static const struct joint word_space = {
     .space = EM / 4, .shrink = EM / 12, .stretch = EM / 8, .shrink_level = 1, .stretch_level = 1};
 
-static struct joint hyphen_joint(void) {
+static struct joint hyphen_joint(void)
+{
     return (struct joint){.penalty = 50, .flagged = true, .late = true, .hyphen = EM / 3};
 }
 
-static struct fill_rules rules_new(enum fill_policy policy, length measure) {
+static struct fill_rules rules_new(enum fill_policy policy, length measure)
+{
     return (struct fill_rules){.policy = policy,
                                .em = EM,
                                .first = measure,
@@ -61,7 +66,8 @@ static struct fill_rules rules_new(enum fill_policy policy, length measure) {
                                .line_penalty = 1};
 }
 
-static struct fill_setting best_of(const struct heap *heap, const struct fill_rules *rules) {
+static struct fill_setting best_of(const struct heap *heap, const struct fill_rules *rules)
+{
     struct fill_setting setting[3];
     ck_assert_msg(fill_lines(arena, &heap->matter, rules, setting), "no setting was found");
     return setting[1];
@@ -70,7 +76,8 @@ static struct fill_setting best_of(const struct heap *heap, const struct fill_ru
 /* --- justifying a line, level by level (D) ------------------------------------------------- */
 
 /* A line with one place of each shrink level, half an em each, between boxes of an em. */
-static struct heap shrinking_line(void) {
+static struct heap shrinking_line(void)
+{
     struct heap heap = heap_new(8, EM, han_gap);
     for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
         heap.joint[k] =
@@ -80,7 +87,8 @@ static struct heap shrinking_line(void) {
 
 /* The measure narrows by a quarter em at a time: each level gives all it has before the next
  * gives anything. */
-START_TEST(shrink_levels_give_way_in_their_order) {
+START_TEST(shrink_levels_give_way_in_their_order)
+{
     struct heap heap = shrinking_line();
     length natural = 8 * EM + FILL_SHRINK_LEVELS * EM / 2;
     struct fill_rules rules = rules_new(FILL_HAN, natural);
@@ -100,7 +108,8 @@ START_TEST(shrink_levels_give_way_in_their_order) {
 END_TEST
 
 /* Word spaces first, then autospaces, and only then every gap of the line, all by the same. */
-START_TEST(stretch_levels_give_way_in_their_order) {
+START_TEST(stretch_levels_give_way_in_their_order)
+{
     struct heap heap = heap_new(11, EM, han_gap);
     heap.joint[2] = (struct joint){.space = EM / 4, .stretch = EM / 4, .stretch_level = 1};
     heap.joint[5] =
@@ -130,7 +139,8 @@ START_TEST(stretch_levels_give_way_in_their_order) {
 END_TEST
 
 /* Within a level every place gives the same share of what it has. */
-START_TEST(places_of_a_level_share_by_what_they_have) {
+START_TEST(places_of_a_level_share_by_what_they_have)
+{
     struct heap heap = heap_new(3, EM, han_gap);
     heap.joint[0] = (struct joint){.space = EM / 2, .shrink = 3000, .shrink_level = 3};
     heap.joint[1] = (struct joint){.space = EM / 2, .shrink = 1000, .shrink_level = 3};
@@ -144,7 +154,8 @@ START_TEST(places_of_a_level_share_by_what_they_have) {
 END_TEST
 
 /* D12: whatever is left over after division, the right edge is where it should be. */
-START_TEST(edges_are_exact_at_every_measure) {
+START_TEST(edges_are_exact_at_every_measure)
+{
     struct heap heap = heap_new(30, EM - 3, han_gap);
     for (int i = 4; i < 29; i += 7)
         heap.joint[i] = word_space;
@@ -164,7 +175,8 @@ START_TEST(edges_are_exact_at_every_measure) {
 END_TEST
 
 /* Gaps of level 3 differ by the smallest unit at most: nobody sees where the rest went. */
-START_TEST(openings_differ_by_one_unit_at_most) {
+START_TEST(openings_differ_by_one_unit_at_most)
+{
     struct heap heap = heap_new(41, EM, han_gap);
     struct fill_rules rules = rules_new(FILL_HAN, 40 * EM + 1234);
     struct fill_line line = fill_justify(&heap.matter, &rules, 0, 40, 40 * EM + 1234);
@@ -176,7 +188,8 @@ START_TEST(openings_differ_by_one_unit_at_most) {
 END_TEST
 
 /* D13: a last line keeps its natural widths; it may give way where it would be too wide. */
-START_TEST(last_lines_are_never_stretched) {
+START_TEST(last_lines_are_never_stretched)
+{
     struct heap heap = heap_new(10, EM, word_space);
     for (enum fill_policy policy = FILL_WESTERN; policy <= FILL_RAGGED; policy++) {
         struct fill_rules rules = rules_new(policy, 30 * EM);
@@ -195,7 +208,8 @@ START_TEST(last_lines_are_never_stretched) {
 END_TEST
 
 /* What stood at a line's end or start has no width there: the joint goes with the break. */
-START_TEST(the_joint_of_a_break_vanishes) {
+START_TEST(the_joint_of_a_break_vanishes)
+{
     struct heap heap = heap_new(8, EM, han_gap);
     heap.joint[3] = (struct joint){.space = EM / 2, .shrink = EM / 2, .shrink_level = 3};
     struct fill_rules rules = rules_new(FILL_HAN, 4 * EM);
@@ -210,7 +224,8 @@ END_TEST
 /* --- choosing breaks ------------------------------------------------------------------------ */
 
 /* E2: thirteen characters in lines of six leave one over; it is never left alone. */
-START_TEST(a_last_line_is_never_a_runt) {
+START_TEST(a_last_line_is_never_a_runt)
+{
     for (int count = 7; count < 60; count++) {
         struct heap heap = heap_new(count, EM, han_gap);
         struct fill_rules rules = rules_new(FILL_HAN, 12 * EM);
@@ -229,7 +244,8 @@ START_TEST(a_last_line_is_never_a_runt) {
 END_TEST
 
 /* A paragraph of one single character is not a runt: there is no other way to set it. */
-START_TEST(one_character_is_a_paragraph) {
+START_TEST(one_character_is_a_paragraph)
+{
     struct heap heap = heap_new(1, EM, han_gap);
     struct fill_rules rules = rules_new(FILL_HAN, 12 * EM);
     rules.least_letters = 2;
@@ -238,7 +254,8 @@ START_TEST(one_character_is_a_paragraph) {
 END_TEST
 
 /* One line fewer and one more are offered where the tolerance allows, never others. */
-START_TEST(variants_are_one_line_fewer_and_one_more) {
+START_TEST(variants_are_one_line_fewer_and_one_more)
+{
     struct heap heap = heap_new(100, EM, word_space);
     struct fill_rules rules = rules_new(FILL_WESTERN, 12 * EM + EM / 2);
     rules.tolerance = 4000;
@@ -264,7 +281,8 @@ END_TEST
 
 /* A forced break ends its line where it stands, however short, and the paragraph is set with the
  * same care as any other. */
-START_TEST(a_forced_break_ends_a_line) {
+START_TEST(a_forced_break_ends_a_line)
+{
     struct heap heap = heap_new(40, EM, han_gap);
     heap.joint[4].penalty = FILL_ALWAYS;
     struct fill_rules rules = rules_new(FILL_HAN, 10 * EM);
@@ -276,7 +294,8 @@ START_TEST(a_forced_break_ends_a_line) {
 }
 END_TEST
 
-START_TEST(a_forced_break_is_no_emergency) {
+START_TEST(a_forced_break_is_no_emergency)
+{
     struct heap heap = heap_new(40, EM, han_gap);
     heap.joint[4].penalty = FILL_ALWAYS;
     for (enum fill_policy policy = FILL_WESTERN; policy <= FILL_RAGGED; policy++) {
@@ -289,7 +308,8 @@ START_TEST(a_forced_break_is_no_emergency) {
 END_TEST
 
 /* F3: three lines may not end in hyphens one after the other, whatever it costs otherwise. */
-START_TEST(hyphens_do_not_make_ladders) {
+START_TEST(hyphens_do_not_make_ladders)
+{
     struct heap heap = heap_new(90, EM, hyphen_joint());
     for (int i = 0; i < 89; i++)
         if (i % 3 == 2)
@@ -309,7 +329,8 @@ START_TEST(hyphens_do_not_make_ladders) {
 }
 END_TEST
 
-START_TEST(hyphens_are_left_alone_in_the_early_passes) {
+START_TEST(hyphens_are_left_alone_in_the_early_passes)
+{
     struct heap heap = heap_new(40, EM, hyphen_joint());
     for (int i = 3; i < 39; i += 4)
         heap.joint[i] = word_space;
@@ -326,7 +347,8 @@ END_TEST
 
 /* A box wider than the measure: nothing outside the emergency pass, and there the box has a line
  * to itself, so that as little as can be sticks out. */
-START_TEST(a_box_wider_than_the_measure_gets_its_own_line) {
+START_TEST(a_box_wider_than_the_measure_gets_its_own_line)
+{
     struct heap heap = heap_new(9, 2 * EM, word_space);
     heap.box[4] = 15 * EM;
     struct fill_rules rules = rules_new(FILL_WESTERN, 10 * EM);
@@ -346,7 +368,8 @@ START_TEST(a_box_wider_than_the_measure_gets_its_own_line) {
 }
 END_TEST
 
-START_TEST(an_emergency_always_ends_with_a_setting) {
+START_TEST(an_emergency_always_ends_with_a_setting)
+{
     for (enum fill_policy policy = FILL_WESTERN; policy <= FILL_RAGGED; policy++) {
         struct heap heap = heap_new(5000, 15 * EM, han_gap);
         struct fill_rules rules = rules_new(policy, 10 * EM);
@@ -361,7 +384,8 @@ END_TEST
 /* --- much of it --------------------------------------------------------------------------------
  */
 
-static double seconds_for(int count) {
+static double seconds_for(int count)
+{
     struct heap heap = heap_new(count, EM, han_gap);
     for (int i = 0; i < count - 1; i += 9)
         heap.joint[i] = (struct joint){.space = EM / 2, .shrink = EM / 2, .shrink_level = 4};
@@ -377,13 +401,15 @@ static double seconds_for(int count) {
 }
 
 /* Four times the text takes about four times as long; sixteen times would be quadratic. */
-START_TEST(twenty_thousand_boxes_take_their_time_in_proportion) {
+START_TEST(twenty_thousand_boxes_take_their_time_in_proportion)
+{
     double quarter = seconds_for(5000), whole = seconds_for(20000);
     ck_assert_msg(whole < 10 * quarter + 0.01, "%.4f s for 5000, %.4f s for 20000", quarter, whole);
 }
 END_TEST
 
-START_TEST(the_same_matter_breaks_the_same) {
+START_TEST(the_same_matter_breaks_the_same)
+{
     GRand *chance = g_rand_new_with_seed(19);
     struct heap heap = heap_new(2000, EM, word_space);
     for (int i = 0; i < 2000; i++)
@@ -398,7 +424,8 @@ START_TEST(the_same_matter_breaks_the_same) {
 }
 END_TEST
 
-static Suite *fill_suite(void) {
+static Suite *fill_suite(void)
+{
     Suite *suite = suite_create("fill");
     TCase *tests = tcase_create("fill");
     tcase_add_checked_fixture(tests, set_up, tear_down);
@@ -424,7 +451,8 @@ static Suite *fill_suite(void) {
     return suite;
 }
 
-int main(void) {
+int main(void)
+{
     SRunner *runner = srunner_create(fill_suite());
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);
