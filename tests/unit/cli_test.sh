@@ -85,7 +85,7 @@ rm a.pdf
 # refuse FILE SLUG: it is refused with that message.
 refuse() {
     echo old >old.pdf
-    run 1 render -o new.pdf "$1" && says "$1:" && says "[$2]"
+    run 1 render -o new.pdf "$1" && says "$1:" && says "$2"
     grep -Eq "^$1:[0-9]+:[0-9]+: error: " err || fail "$1: no place in the message"
     [ "$(grep -c ': error: ' err)" -eq 1 ] || fail "$1: more than one message"
     [ ! -s out ] || fail "$1: something on standard output"
@@ -100,6 +100,7 @@ mkdir folder.xml
 printf 'caf\351\n' >latin1.md
 printf 'a\000b\n' >nul.md
 printf 'PK\003\004\024\000\000\000' >office.docx
+printf '{"title": "x"}' >x.json
 printf '%s<statement>' "$akn" >truncated.xml
 printf '%s\n<a>\n<b>\n</a>' "$akn" >malformed.xml
 printf '<html xmlns="http://www.w3.org/1999/xhtml"><p>x</p></html>' >root.xml
@@ -111,17 +112,18 @@ BOMB
 printf '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]>\n%s&e;</akomaNtoso>' "$akn" \
     >external.xml
 
-refuse none.xml cannot-read
-refuse folder.xml cannot-read
-refuse empty.xml empty
-refuse latin1.md not-utf8
-refuse nul.md not-utf8
-refuse office.docx not-utf8
-refuse truncated.xml xml
-refuse malformed.xml xml
-refuse root.xml xml-root
-refuse bomb.xml xml-entity
-refuse external.xml xml-entity
+refuse none.xml '[cannot-read]'
+refuse folder.xml '[cannot-read]'
+refuse empty.xml '[empty]'
+refuse latin1.md '[not-utf8]'
+refuse nul.md '[not-utf8]'
+refuse office.docx '[not-utf8]'
+refuse x.json '[unknown-format]'
+refuse truncated.xml '[xml]'
+refuse malformed.xml '[xml]'
+refuse root.xml '[xml-root]'
+refuse bomb.xml '[xml-entity]'
+refuse external.xml '[xml-entity]'
 run 1 render -o - - && says '<stdin>:1:1: error:'
 
 # --- where outputs go ------------------------------------------------------------------------------
@@ -156,7 +158,7 @@ run 0 render -o many -- --help && there many/--help.pdf
 run 3 render -o none/x.pdf "$seed" && says 'none/x.pdf cannot be written: No such file' && absent none
 run 3 render -o b.md/x.pdf "$seed" && says 'Not a directory'
 run 3 render -o b.md/ "$seed" && says 'cannot be made'
-run 3 render -o /dev/full "$seed" && says 'No space left'
+run 3 render -o /dev/full "$seed" && says 'No space left' && says '[cannot-write]'
 "$plenary" render -o - "$seed" >/dev/full 2>err
 [ $? -eq 3 ] || fail 'a full disk behind standard output was not noticed'
 
