@@ -48,7 +48,7 @@ static void fold_text(struct folding *folding, struct node *node, int depth)
     node->text = text;
     for (const char *p = from; *p; p++) {
         if (is_white(*p)) {
-            if (folding->started && !folding->space) {
+            if (folding->started && (!folding->space || depth < folding->space_depth)) {
                 folding->space = node;
                 folding->space_depth = depth;
             }
