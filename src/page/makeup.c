@@ -54,6 +54,7 @@ struct trial {
     int from_at, to_at;    /* numbers of the cuts */
     int called;            /* lines of the notes called above the end */
     int gaps, lines;       /* between the cuts */
+    uint8_t flags;         /* of the cut at its end */
     int64_t text;          /* height, all paragraphs in their best setting */
     struct settings whole; /* the paragraphs whole on the page */
     int64_t divided;       /* cost of the setting of the one divided at its end */
@@ -142,6 +143,27 @@ static int end_notes(const struct program *program, int from, int called, int64_
     return fit;
 }
 
+/* Heights with the rule above: of all note lines from…called-1, and of those that must be on the
+ * page. */
+struct notes {
+    int64_t all, least;
+};
+
+static struct notes measure_notes(const struct program *program, int from, int called)
+{
+    const struct column *column = program->column;
+    struct notes notes = {0, 0};
+    if (called <= from)
+        return notes;
+    notes.all = notes.least = program->area->rule + column_note_height(column, from, called);
+    int to = divide_note(column, from, called, MAX(column->note_lines[called - 1].first, from) + 2);
+    if (to != NONE)
+        notes.least = program->area->rule + column_note_height(column, from, to);
+    if (program->rescue)
+        notes.least = 0;
+    return notes;
+}
+
 /* --- one page ----------------------------------------------------------------------------- */
 
 static void end_page(struct trial *trial, int index, int shift, const struct ending *ending)
@@ -153,7 +175,7 @@ static void end_page(struct trial *trial, int index, int shift, const struct end
         .cut = trial->to,
         .carry = ending->carried,
         .previous = index,
-        .slack = ending->slack,
+        .slack = (length)ending->slack,
         .phase = phase_after(from->phase, ending->run),
         .shift = (int8_t)shift,
         .run = (int8_t)ending->run,
@@ -178,7 +200,7 @@ static bool divide_notes(const struct trial *trial, int owed, struct ending *end
     room -= column_note_height(column, owed, to);
     if (to == owed)
         room += program->area->rule;
-    ending->slack = (length)room;
+    ending->slack = room;
     ending->carried = trial->called - to;
     ending->notes = to > owed;
     ending->last = false;
@@ -201,34 +223,33 @@ static bool try_shift(struct trial *trial, int index, int shift, struct ending e
 }
 
 /* All pages of a run from one state to the trial's end; false when each of them is too high. */
-static bool try_run(struct trial *trial, int index, int run, length notes)
+static bool try_run(struct trial *trial, int index, int run, struct notes notes)
 {
     const struct program *program = trial->program;
     const struct column *column = program->column;
     int8_t phase = state_at(program, index)->phase;
-    bool spread_broken = phase >= PHASE_RECTO_SHORT && run != phase - PHASE_RECTO, fits = false;
-    int64_t room = page_height(program, phase, run) - trial->text - notes;
-    bool end = trial->to.para == column->para_count;
-    uint8_t flags = column->flags[trial->to_at];
-    if (room - SHIFT_MOST * column->line > trial->most && !end)
+    int64_t room = page_height(program, phase, run) - trial->text, most = SHIFT_MOST * column->line;
+    bool end = trial->to.para == column->para_count, fits = false;
+    if (room - notes.all - most > trial->most && !end)
         return true;
-    if (room + SHIFT_MOST * column->line < 0 && !notes)
+    if (room - notes.least + most < 0)
         return false;
+    bool spread_broken = phase >= PHASE_RECTO_SHORT && run != phase - PHASE_RECTO;
     struct ending ending = {
         .last = end,
         .recto = phase != PHASE_VERSO,
-        .notes = notes > 0,
+        .notes = notes.all > 0,
         .line = column->line,
         .gaps = trial->gaps,
         .lines = trial->lines,
         .run = run,
-        .flags = flags,
-        .broken = flags_broken(flags) | (spread_broken ? BROKEN_SPREAD : 0),
+        .flags = trial->flags,
+        .broken = flags_broken(trial->flags) | (spread_broken ? BROKEN_SPREAD : 0),
     };
     for (int shift = -SHIFT_MOST; shift <= SHIFT_MOST; shift++) {
         if (trial->whole.cost[shift + SHIFT_MOST] == COST_NEVER)
             continue;
-        ending.slack = (length)(room - shift * column->line);
+        ending.slack = room - notes.all - shift * column->line;
         fits = fits || ending.slack >= 0;
         if (ending.slack > trial->most && !end)
             continue;
@@ -243,12 +264,9 @@ static bool try_run(struct trial *trial, int index, int run, length notes)
 static bool try_state(struct trial *trial, int index)
 {
     const struct program *program = trial->program;
-    const struct column *column = program->column;
     int8_t phase = state_at(program, index)->phase;
-    int owed = column->called[trial->from_at] - state_at(program, index)->carry;
-    length notes = 0;
-    if (trial->called > owed)
-        notes = (length)(program->area->rule + column_note_height(column, owed, trial->called));
+    int owed = program->column->called[trial->from_at] - state_at(program, index)->carry;
+    struct notes notes = measure_notes(program, owed, trial->called);
     bool fits = false;
     if (phase == PHASE_FIRST)
         return try_run(trial, index, 0, notes);
@@ -294,8 +312,8 @@ static bool try_cut(struct trial *trial, struct cut to)
     const struct column *column = trial->program->column;
     trial->to = to;
     trial->to_at = column_cut(column, to);
-    uint8_t flags = column->flags[trial->to_at];
-    if ((flags & CUT_VOID) || (flags_broken(flags) && !trial->program->rescue))
+    trial->flags = column->flags[trial->to_at];
+    if ((trial->flags & CUT_VOID) || (flags_broken(trial->flags) && !trial->program->rescue))
         return true;
     trial->called = column->called[trial->to_at];
     trial->gaps = column_gaps(column, trial->from, to);

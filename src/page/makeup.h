@@ -53,7 +53,7 @@ struct ending {
     bool last;     /* the page ends the document */
     bool recto;    /* the reader turns the page behind it */
     bool notes;    /* it has notes */
-    length slack;  /* from its content to the page's end, before anything is opened */
+    int64_t slack; /* from its content to the page's end, before anything is opened */
     length line;   /* leading of the text */
     int gaps;      /* whites that may open */
     int lines;     /* lines of text */

@@ -43,7 +43,7 @@ length ending_stretch(const struct ending *ending)
 }
 
 /* `weight` for a whole line, growing with the square. */
-static int64_t square(length slack, length line, int64_t weight)
+static int64_t square(int64_t slack, length line, int64_t weight)
 {
     return weight * slack / line * slack / line;
 }
@@ -51,7 +51,7 @@ static int64_t square(length slack, length line, int64_t weight)
 static int64_t slack_cost(const struct ending *ending)
 {
     length stretch = ending_stretch(ending);
-    length left = ending->slack - stretch;
+    int64_t left = ending->slack - stretch;
     int64_t cost = 0;
     if (stretch)
         cost += square(stretch, ending->gaps * (ending->line / 4), OPENED);

@@ -68,6 +68,19 @@ static const char *digits_of(struct arena *arena, const char *job)
     return digits;
 }
 
+/* Spaces that follow a space as no-break spaces, which are not folded. */
+static const char *keep_spaces(struct arena *arena, const char *text)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *p = text; *p; p++)
+        g_string_append(out, *p == ' ' && (p[1] == ' ' || (p > text && p[-1] == ' '))
+                                 ? "\302\240"
+                                 : (char[]){*p, '\0'});
+    const char *kept = arena_strdup(arena, out->str);
+    g_string_free(out, TRUE);
+    return kept;
+}
+
 /* "21-18253 (C)    081221": the day of issue stands behind, where it is known. */
 static const char *job_line(const struct compositor *compositor, const struct node *doc,
                             const char *job)
@@ -82,7 +95,7 @@ static const char *job_line(const struct compositor *compositor, const struct no
         date = style_date(compositor->arena, style, "job-date", issued->as.field.date);
     const char *line = style_fill(compositor->arena, pattern, "job", job, "letter",
                                   letter ? letter : "", "dates", date ? date : "", NULL);
-    return g_strchomp(arena_strdup(compositor->arena, line));
+    return keep_spaces(compositor->arena, g_strchomp(arena_strdup(compositor->arena, line)));
 }
 
 /* The style writes the start and stop characters too, which the code adds by itself. */
