@@ -1,0 +1,745 @@
+/* read: the readers as an editor meets them: what comes out of published files, of the seed and of
+ * broken input. */
+#include <check.h>
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "read/akn_xml.h"
+#include "read/derive.h"
+#include "read/guess.h"
+#include "read/label.h"
+#include "read/link.h"
+#include "read/read.h"
+
+static struct arena *arena;
+static struct diag *diag;
+
+static void set_up(void)
+{
+    arena = arena_new();
+    diag = diag_new(arena);
+}
+
+static void tear_down(void)
+{
+    arena_free(arena);
+}
+
+static const struct node *read_text(const char *name, const char *text)
+{
+    return read_document(arena, source_over(arena, name, text, strlen(text)), diag);
+}
+
+static const char *tree_of(const char *name, const char *text)
+{
+    const struct node *doc = read_text(name, text);
+    ck_assert_msg(doc != NULL, "%s", diag_text(diag));
+    return doc_print(arena, doc);
+}
+
+/* True when all the lines stand in the tree, one after the other, whatever their depth. */
+static bool has_lines(const char *tree, const char *const *lines)
+{
+    for (; *lines; lines++) {
+        tree = strstr(tree, *lines);
+        if (!tree)
+            return false;
+        tree += strlen(*lines);
+    }
+    return true;
+}
+
+#define ASSERT_TREE(tree, ...)                                                                     \
+    ck_assert_msg(has_lines(tree, (const char *const[]){__VA_ARGS__, NULL}), "%s", tree)
+
+#define ASSERT_SAID(words)                                                                         \
+    ck_assert_msg(strstr(diag_text(diag), words) != NULL, "%s", diag_text(diag))
+
+/* --- labels ---------------------------------------------------------------------------------- */
+
+static int reading_of(const char *text, enum label_series series)
+{
+    struct label label;
+    return label_read_whole(text, &label) ? label_ordinal(&label, series) : -1;
+}
+
+START_TEST(labels_are_read_in_every_language)
+{
+    ck_assert_int_eq(reading_of("12.", LABEL_NUMBER), 12);
+    ck_assert_int_eq(reading_of("3 -", LABEL_NUMBER), 3);
+    ck_assert_int_eq(reading_of("1.2.", LABEL_DECIMAL), 1);
+    ck_assert_int_eq(reading_of("(c)", LABEL_LETTER), 3);
+    ck_assert_int_eq(reading_of("c)", LABEL_LETTER), 3);
+    ck_assert_int_eq(reading_of("(bb)", LABEL_LETTER), 28);
+    ck_assert_int_eq(reading_of("с)", LABEL_LETTER), 17); /* Cyrillic, or Latin c */
+    ck_assert_int_eq(reading_of("(i)", LABEL_LETTER), 9);
+    ck_assert_int_eq(reading_of("(i)", LABEL_ROMAN), 1);
+    ck_assert_int_eq(reading_of("xiv)", LABEL_ROMAN), 14);
+    ck_assert_int_eq(reading_of("㈢", LABEL_HAN), 3);
+    ck_assert_int_eq(reading_of("(十二)", LABEL_HAN), 12);
+    ck_assert_int_eq(reading_of("二十一、", LABEL_HAN_SECTION), 21);
+    ck_assert_int_eq(reading_of("(هـ)", LABEL_ABJAD), 5);
+    ck_assert_int_eq(reading_of("’2‘", LABEL_NUMBER_QUOTED), 2);
+    ck_assert_int_eq(reading_of("IV.", LABEL_CAPITAL_ROMAN), 4);
+    ck_assert_int_eq(reading_of("B.", LABEL_CAPITAL), 2);
+    ck_assert_int_eq(reading_of("ثالثا -", LABEL_ARABIC_ORDINAL), 3);
+    ck_assert_int_eq(reading_of("–", LABEL_BULLET), 0x2013);
+}
+END_TEST
+
+START_TEST(words_are_no_labels)
+{
+    ck_assert_int_eq(reading_of("Se", LABEL_LETTER), -1);
+    ck_assert_int_eq(reading_of("(XXX)", LABEL_LETTER), -1);
+    ck_assert_int_eq(reading_of("-5", LABEL_BULLET), -1);
+    ck_assert_int_eq(reading_of("目标1.", LABEL_NUMBER), -1);
+    ck_assert_int_eq(reading_of("", LABEL_NUMBER), -1);
+}
+END_TEST
+
+/* --- small things ---------------------------------------------------------------------------- */
+
+START_TEST(symbols_end_where_they_should)
+{
+    ck_assert_uint_eq(link_symbol_length("A/76/135."), strlen("A/76/135"));
+    ck_assert_uint_eq(link_symbol_length("A/C.1/76/L.13, and"), strlen("A/C.1/76/L.13"));
+    ck_assert_uint_eq(link_symbol_length("S/RES/2254 (2015)号"), strlen("S/RES/2254 (2015)"));
+    ck_assert_uint_eq(link_symbol_length("A/RES/3363(XXX)"), strlen("A/RES/3363(XXX)"));
+    ck_assert_uint_eq(link_symbol_length("A/76/439 (2021)"), strlen("A/76/439"));
+    ck_assert_uint_eq(link_symbol_length("S/PV.8000"), strlen("S/PV.8000"));
+    ck_assert_uint_eq(link_symbol_length("A/B"), 0);
+    ck_assert_uint_eq(link_symbol_length("E/mail"), 0);
+    ck_assert_uint_eq(link_symbol_length("A"), 0);
+}
+END_TEST
+
+START_TEST(job_numbers_stand_in_file_names)
+{
+    ck_assert_str_eq(derive_job_number(arena, "x/A_RES_76_19-2118253C.xml"), "21-18253");
+    ck_assert_str_eq(derive_job_number(arena, "A_RES_ES-11_4_2223239A.xml"), "22-23239");
+    ck_assert_str_eq(derive_job_number(arena, "S_RES_1540_N0432843.xml"), "04-32843");
+    ck_assert_ptr_null(derive_job_number(arena, "75_1_C.xml"));
+    ck_assert_ptr_null(derive_job_number(arena, "2118253.xml"));
+    ck_assert_ptr_null(derive_job_number(arena, "<stdin>"));
+}
+END_TEST
+
+START_TEST(languages_are_told_from_text)
+{
+    static const struct {
+        const char *text;
+        enum language language;
+    } texts[] = {
+        {"The General Assembly, recalling the purposes of the Charter and of its resolutions", EN},
+        {"Rappelant les buts et les principes du Statut, et aux fins de la présente", FR},
+        {"Recordando los propósitos del Estatuto y el informe al que se refiere", ES},
+        {"ссылаясь на свои резолюции о международной безопасности", RU},
+        {"إذ تشير إلى قراراتها المتخذة في هذا الشأن", AR},
+        {"回顾其1988年12月7日第43/78号决议", ZH},
+        {"Lorem ipsum dolor sit amet consectetur adipiscing", LANGUAGE_NONE},
+        {"76/19", LANGUAGE_NONE},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        ck_assert_int_eq(guess_language(texts[i].text, strlen(texts[i].text)), texts[i].language);
+}
+END_TEST
+
+/* --- AKN4UN ---------------------------------------------------------------------------------- */
+
+#define AKN(body)                                                                                  \
+    "<akomaNtoso><statement name='resolution'><meta><FRBRlanguage language='eng'/></meta>"         \
+    "<coverPage><p><docNumber refersTo='#symbol'>A/RES/76/19</docNumber></p></coverPage>" body     \
+    "</statement></akomaNtoso>"
+
+#define POINT(label, words)                                                                        \
+    "<point><num>" label "</num><content><p>\t" words "</p></content></point>"
+#define PARAGRAPH(label, words)                                                                    \
+    "<paragraph><num>" label "</num><content><p>\t" words "</p></content></paragraph>"
+#define TYPED(words)                                                                               \
+    "<paragraph class='SingleTxt'><content><p>\t" words "</p></content></paragraph>"
+
+static const char *const one_list[] = {
+    "  operative \"1.\"\n",        "  list level=1\n",   "    item \"(a)\" \"one:\"\n",
+    "    list level=2\n",          "      item \"(i)\"", "      item \"(ii)\"",
+    "    item \"(b)\" \"two;\"\n", "  operative \"2.\"", NULL};
+
+START_TEST(nested_lists_are_read)
+{
+    const char *tree = tree_of(
+        "a.xml",
+        AKN("<mainBody><paragraph><num>1.</num><list><intro><p>\tAsks:</p></intro>" POINT(
+            "(a)", "one:") "<sublist>" POINT("(i)", "x;")
+                POINT("(ii)", "y;") "</sublist>" POINT(
+                    "(b)", "two;") "</list></paragraph>" PARAGRAPH("2.", "Ends.") "</mainBody>"));
+    ck_assert_msg(has_lines(tree, one_list), "%s", tree);
+}
+END_TEST
+
+START_TEST(flat_lists_with_numbers_are_read)
+{
+    const char *tree = tree_of("a.xml", AKN("<mainBody>" PARAGRAPH("1.", "Asks:")
+                                                PARAGRAPH("(a)", "one:") PARAGRAPH("(i)", "x;")
+                                                    PARAGRAPH("(ii)", "y;") PARAGRAPH("(b)", "two;")
+                                                        PARAGRAPH("2.", "Ends.") "</mainBody>"));
+    ck_assert_msg(has_lines(tree, one_list), "%s", tree);
+}
+END_TEST
+
+START_TEST(lists_typed_in_the_text_are_read)
+{
+    const char *tree = tree_of(
+        "a.xml", AKN("<mainBody>" TYPED("1.\tAsks:") TYPED("(a)\tone:") TYPED("(i)\tx;")
+                         TYPED("(ii)\ty;") TYPED("(b)\ttwo;") TYPED("2.\tEnds.") "</mainBody>"));
+    ck_assert_msg(has_lines(tree, one_list), "%s", tree);
+}
+END_TEST
+
+START_TEST(nesting_gone_wrong_is_mended)
+{
+    const char *tree = tree_of(
+        "a.xml",
+        AKN("<mainBody><paragraph><num>1.</num><list><intro><p>\tAsks:</p></intro>" POINT("(a)", "o"
+                                                                                                 "n"
+                                                                                                 "e"
+                                                                                                 ":") "<sublist>" POINT(
+            "(i)",
+            "x;") "<sublist>" POINT("(ii)",
+                                    "y;") "</sublist></sublist>" POINT("(b)",
+                                                                       "two;") "</list></"
+                                                                               "paragraph"
+                                                                               ">" PARAGRAPH("2.",
+                                                                                             "Ends"
+                                                                                             ".") "</mainBody>"));
+    ck_assert_msg(has_lines(tree, one_list), "%s", tree);
+}
+END_TEST
+
+START_TEST(the_letter_i_is_told_from_the_numeral)
+{
+    const char *letter =
+        tree_of("a.xml", AKN("<mainBody>" PARAGRAPH("1.", "Asks:") PARAGRAPH("(h)", "one;")
+                                 PARAGRAPH("(i)", "two;") "</mainBody>"));
+    const char *numeral =
+        tree_of("b.xml", AKN("<mainBody>" PARAGRAPH("1.", "Asks:") PARAGRAPH("(h)", "one:")
+                                 PARAGRAPH("(i)", "two;") "</mainBody>"));
+    ASSERT_TREE(letter, "    item \"(h)\"", "\n    item \"(i)\"");
+    ASSERT_TREE(numeral, "    item \"(h)\"", "\n    list level=2\n      item \"(i)\"");
+}
+END_TEST
+
+START_TEST(text_goes_on_after_a_list)
+{
+    const char *tree = tree_of(
+        "a.xml",
+        AKN("<mainBody><paragraph><num>1.</num><list><intro><p>Asks:</p></intro>" POINT(
+            "(a)", "x;") "<wrapUp><p>and so on;</p></wrapUp></list></paragraph></mainBody>"));
+    ASSERT_TREE(tree, "  list level=1\n", "    item \"(a)\"", "\n  paragraph \"and so on;\"");
+}
+END_TEST
+
+START_TEST(sections_have_their_number_as_label)
+{
+    const char *tree =
+        tree_of("a.xml", AKN("<mainBody><section><subheading>\t\tI</subheading><subheading>\t\t"
+                             "Money</subheading><crossHeading refersTo='#preamble'><span "
+                             "class='italic'>Recalling</span> it,</crossHeading>" PARAGRAPH(
+                                 "1.", "Pays.") "</section></mainBody>"));
+    ASSERT_TREE(tree, "  heading \"I\" level=1 \"Money\"\n", "  preambular\n",
+                "    span italic lead \"Recalling\"\n", "  operative \"1.\" \"Pays.\"\n");
+}
+END_TEST
+
+START_TEST(tables_keep_their_text)
+{
+    const char *tree = tree_of("a.xml", AKN("<mainBody><container name='table'><table><tr><th><p>"
+                                            "(a)\tHead</p></th><td/></tr></table></container>"
+                                            "</mainBody>"));
+    ASSERT_TREE(tree, "  table\n    row\n      cell\n        paragraph \"(a) Head\"\n",
+                "      cell\n");
+}
+END_TEST
+
+START_TEST(annexes_and_parts_are_containers)
+{
+    const char *annex = tree_of(
+        "a.xml", AKN("<mainBody><p>Text.</p></mainBody><attachments><attachment><doc "
+                     "name='annex'><mainBody><paragraph class='H1'><heading>Annex</heading>"
+                     "</paragraph><p>More.</p></mainBody></doc></attachment></attachments>"));
+    ASSERT_TREE(annex, "  annex\n    heading level=1 \"Annex\"\n    paragraph \"More.\"\n");
+    const char *part = tree_of(
+        "b.xml",
+        "<akomaNtoso><documentCollection "
+        "name='publication'><preface><p><docNumber>80/1.</docNumber>"
+        "<docTitle>Whole</docTitle></p></preface></documentCollection><components><component>"
+        "<statement name='resolution'><meta><FRBRlanguage language='eng'/></meta><preface><p>"
+        "<docNumber>A</docNumber> <docTitle>First</docTitle></p></preface><mainBody><p>Text.</p>"
+        "</mainBody></statement></component></components></akomaNtoso>");
+    ASSERT_TREE(part, "  field title \"Whole\"\n", "  part\n    heading \"A\" level=1 \"First\"\n");
+}
+END_TEST
+
+START_TEST(unknown_elements_keep_their_text)
+{
+    const char *tree = tree_of("a.xml", AKN("<mainBody><p>one <thing>two</thing></p></mainBody>"));
+    ASSERT_TREE(tree, "  paragraph \"one two\"\n");
+    ASSERT_SAID("warning: <thing> is not known here, its text is kept [xml-unknown]");
+}
+END_TEST
+
+START_TEST(line_ends_between_elements_are_no_spaces)
+{
+    const char *tree = tree_of("a.xml", AKN("<mainBody><p>\n  <span class='bold'>Word</span>\n  "
+                                            "<authorialNote marker='1'>\n<p> x</p></authorialNote>"
+                                            "\n</p><p><span class='italic'>a</span>\n  <a "
+                                            "href='https://un.org/'>b</a></p></mainBody>"));
+    ASSERT_TREE(tree, "\"Word\"\n    note \"1\" number=1\n      paragraph \"x\"\n",
+                "\"a\"\n    text \" \"\n    link <https://un.org/> \"b\"\n");
+}
+END_TEST
+
+START_TEST(messages_point_at_the_place)
+{
+    read_text("a.xml", "<akomaNtoso>\n  <statement a='x'>\n    <p>äö<q/></r></p>");
+    ASSERT_SAID("a.xml:3:14: error: this is not well-formed XML");
+}
+END_TEST
+
+/* --- Markdown -------------------------------------------------------------------------------- */
+
+#define MD                                                                                         \
+    "## Seventy-sixth session\n\n## Agenda item 95\n\n## Peace\n\n76/19. Peace\n\n"                \
+    "*The General Assembly*,\n\n*Recalling* the Charter of the United Nations,\n\n"
+
+START_TEST(markdown_lists_are_read)
+{
+    const char *tree = tree_of("a.md", MD "1. *Asks*:\n\n- (a) one:\n   - (i) x;\n- (b) two;\n\n"
+                                          "2. *Ends* it;\n\n   going on.\n");
+    ASSERT_TREE(tree, "  operative \"1.\"\n", "  list level=1\n    item \"(a)\"",
+                "    list level=2\n      item \"(i)\"", "\n    item \"(b)\"",
+                "\n  operative \"2.\"\n", "  paragraph \"going on.\"\n");
+}
+END_TEST
+
+START_TEST(notes_are_found_wherever_they_stand)
+{
+    const char *tree = tree_of("a.md", MD "1. *Asks*<sup>2</sup> all of the States;[^x]\n\n"
+                                          "<sup>1</sup> Never.\n<sup>2</sup> A/76/135.\n\n"
+                                          "2. *Ends*.<sup>9</sup>\n\n[^x]: Body *of* it.\n");
+    ASSERT_TREE(tree, "    note \"1\" number=1\n", "<https://undocs.org/en/A/76/135>",
+                "    note \"2\" number=2\n", "        text \"Body \"\n", "span superior \"9\"\n");
+    ASSERT_SAID("a.md:15:1: warning: the footnote 1 is never called");
+    ASSERT_SAID("warning: the footnote 9 has no body");
+    ck_assert_ptr_null(strstr(tree, "Never"));
+}
+END_TEST
+
+START_TEST(the_closing_is_known_by_its_words)
+{
+    const char *tree =
+        tree_of("a.md", MD "1. *Asks*.\n\n6 December 2021  \n45th plenary meeting\n\n## Annex\n\n"
+                           "Text of the annex\n");
+    ASSERT_TREE(tree, "  closing\n    field meeting \"45th plenary meeting\"\n",
+                "    field adopted 2021-12-06 \"6 December 2021\"\n",
+                "  annex\n    heading level=1 \"Annex\"\n    paragraph \"Text of the annex\"\n");
+}
+END_TEST
+
+START_TEST(the_only_operative_paragraph_has_no_number)
+{
+    const char *tree = tree_of("a.md", MD "*Decides* to do all of that.\n");
+    ASSERT_TREE(tree, "  preambular\n", "  paragraph\n    span italic lead \"Decides\"\n");
+}
+END_TEST
+
+START_TEST(leads_look_as_the_language_has_them)
+{
+    const char *tree = tree_of("a.md", MD "1. **Asks** all of them;\n\n2. Decides to go.\n");
+    ASSERT_TREE(tree, "    span italic lead \"Asks\"\n", "    span italic lead \"Decides\"\n");
+    ASSERT_SAID("a.md:15:4: style: the lead phrase “Decides” is not marked");
+}
+END_TEST
+
+START_TEST(front_matter_fills_the_masthead)
+{
+    const char *tree = tree_of("a.md", "---\nlanguage: fr\nsymbol: A/RES/76/19\ndistribution: "
+                                       "general\nissued: 2021-12-08\njob: 21-18253\noriginal: en\n"
+                                       "organ: ga\n---\n76/19. Titre\n\nTexte du document.\n");
+    ASSERT_TREE(tree, "doc fr resolution general-assembly\n", "  field symbol \"A/RES/76/19\"\n",
+                "  field organ \"Assemblée générale\"\n",
+                "  field distribution \"Distr. générale\"\n",
+                "  field issued 2021-12-08 \"8 décembre 2021\"\n", "  field original \"",
+                "  field job \"21-18253\"\n");
+    ck_assert_int_eq(diag_count(diag, DIAG_WARNING), 0);
+}
+END_TEST
+
+START_TEST(what_has_no_place_is_said)
+{
+    const char *tree = tree_of("a.md", MD "> A quotation.\n\n`code` of the ![picture](a.png)\n\n"
+                                          "<div>block <b>of</b> it</div>\n\n1. Asks.\n");
+    ASSERT_TREE(tree, "A quotation.", "code of the picture", "block of it");
+    ASSERT_SAID("a quotation has no place in a document, its text is kept [markdown-lost]");
+    ASSERT_SAID("code has no place");
+    ASSERT_SAID("a picture has no place");
+    ASSERT_SAID("HTML has no place");
+}
+END_TEST
+
+/* --- bad input ------------------------------------------------------------------------------- */
+
+static void assert_refused(const char *name, const char *text, const char *said)
+{
+    ck_assert_ptr_null(read_text(name, text));
+    ck_assert_int_eq(diag_count(diag, DIAG_ERROR), 1);
+    ASSERT_SAID(said);
+}
+
+START_TEST(bad_input_is_one_clear_error)
+{
+    static const struct {
+        const char *name, *text, *said;
+    } inputs[] = {
+        {"a", "\xFF\xFE<\n", "a:1:1: error: byte 0xFF is not UTF-8 here"},
+        {"a", "text\001", "a:1:5: error: byte 0x01 is of no text"},
+        {"a", " \n \t\r\n", "a:1:1: error: holds nothing but white space"},
+        {"a", "{\"type\": 1}", "a:1:1: error: this looks like JSON"},
+        {"a", "<html><body/></html>", "a:1:1: error: <html> is no Akoma Ntoso document"},
+        {"a", "<akomaNtoso/>", "a:1:1: error: <akomaNtoso> is no Akoma Ntoso document"},
+        {"a", "<akomaNtoso><statement>", "a:1:24: error: this is not well-formed XML"},
+        {"a", "<p>x</p>y", "a:1:9: error: this is not well-formed XML"},
+        {"a", "<a b=\"<\"/>", "error: this is not well-formed XML"},
+        {"a", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+         "a:1:1: error: a document type is never read"},
+        {"a", "<!-- <!DOCTYPE x> --><!DOCTYPE a SYSTEM 'http://x/'><a/>",
+         "a:1:22: error: a document type is never read"},
+        {"a", "<a>&nbsp;</a>", "a:1:4: error: the entity &nbsp; is not known here"},
+        {"a", "<akomaNtoso><statement><mainBody/></statement></akomaNtoso>",
+         "error: the language is not given in FRBRlanguage"},
+        {"a", "76/19. Lorem ipsum\n\ndolor sit\n", "a:1:1: error: the language is not given"},
+        {"a", "---\nlanguage: en\n",
+         "a:1:1: error: the front matter that begins here does not end"},
+        {"a", "---\ncolour: red\n---\nThe end of the beginning, and of the rest\n",
+         "a:2:1: error: `colour` is no key of the front matter"},
+        {"a", "---\nlanguage: xx\n---\n", "a:2:11: error: `language` is “xx”"},
+        {"a", "---\nlanguage: en\nissued: 2021-13-01\n---\nx\n", "a:3:9: error: `issued` is"},
+        {"a", "---\nlanguage: en\n---\nWords only.\n", "error: no line before this gives number"},
+        {"a", "---\nlanguage: en\n---\n76/19. Title\n", "error: nothing follows the title"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(inputs); i++) {
+        diag = diag_new(arena);
+        assert_refused(inputs[i].name, inputs[i].text, inputs[i].said);
+    }
+}
+END_TEST
+
+static const char *repeated(const char *front, const char *what, int times, const char *back)
+{
+    GString *out = g_string_new(front);
+    for (int i = 0; i < times; i++)
+        g_string_append(out, what);
+    g_string_append(out, back);
+    const char *text = arena_strdup(arena, out->str);
+    g_string_free(out, TRUE);
+    return text;
+}
+
+START_TEST(depth_has_a_limit)
+{
+    assert_refused("a", repeated("", "<p>", 5000, ""), "[too-deep]");
+    diag = diag_new(arena);
+    assert_refused("a", repeated(MD, "> ", 5000, "x\n"), "[too-deep]");
+}
+END_TEST
+
+/* --- published files ---------------------------------------------------------------------------
+ */
+
+static const char *shared_folder(void)
+{
+    const char *folder = g_getenv("PLENARY_SHARED");
+    return folder && *folder ? folder : PLENARY_SHARED;
+}
+
+typedef void visitor(const char *path);
+
+static int visit_files(const char *folder, const char *part_of_name, visitor *visit)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    int count = 0;
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        char *path = g_build_filename(folder, name, NULL);
+        if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+            count += strcmp(name, "malformed") ? visit_files(path, part_of_name, visit) : 0;
+        } else if (g_str_has_suffix(name, ".xml") && strstr(name, part_of_name)) {
+            visit(path);
+            count++;
+        }
+        g_free(path);
+    }
+    if (dir)
+        g_dir_close(dir);
+    return count;
+}
+
+static void visit_corpus(const char *part_of_name, visitor *visit)
+{
+    char *folder = g_build_filename(shared_folder(), "corpus", "akn4un", NULL);
+    if (visit_files(folder, part_of_name, visit) == 0)
+        printf("skipped: no corpus in %s\n", folder);
+    g_free(folder);
+}
+
+/* Text without white space; parentheses are left out too, because those around the calls of
+ * Arabic notes are typed in the source and the style's here. */
+static void append_bare(GString *out, const char *text)
+{
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!strchr(" \t\r\n()", *p) && c != 0xA0) /* French has U+00A0 behind labels */
+            g_string_append_unichar(out, c);
+    }
+}
+
+static bool is_title_of_part(const struct xml *n)
+{
+    return n->parent && (xml_is(n->parent, "coverPage") || xml_is(n->parent, "meta") ||
+                         xml_is(n->parent, "preface"));
+}
+
+/* A label that is typed once more at the front of its paragraph counts once. */
+static bool is_doubled(const struct xml *num)
+{
+    const char *label = g_strstrip((char *)xml_text(arena, num));
+    for (const struct xml *n = num->next; n; n = n->next)
+        if (n->name) {
+            const char *text = xml_text(arena, n);
+            text += strspn(text, " \t\r\n");
+            return *label && g_str_has_prefix(text, label) && text[strlen(label)] == '\t';
+        }
+    return false;
+}
+
+static void gather_source(GString *out, const struct xml *n)
+{
+    if (n->text && !is_title_of_part(n))
+        append_bare(out, n->text);
+    bool skipped = xml_is(n, "meta") || xml_is(n, "collectionBody") || xml_is(n, "conclusions") ||
+                   (xml_is(n, "num") && is_doubled(n));
+    bool head =
+        xml_is(n, "coverPage") || (xml_is(n, "preface") && xml_is(n->parent->parent, "akomaNtoso"));
+    for (const struct xml *c = n->first; c && !skipped && !head; c = c->next)
+        gather_source(out, c);
+}
+
+static void gather_tree(GString *out, const struct node *doc)
+{
+    for (const struct node *n = doc, *next; n; n = next) {
+        bool field = n->kind == NODE_FIELD;
+        next = field ? doc_skip(n, doc) : doc_next(n, doc);
+        if (n->label && n->kind != NODE_NOTE)
+            append_bare(out, n->label);
+        if (n->kind == NODE_TEXT)
+            append_bare(out, n->text);
+    }
+}
+
+static void assert_same_text(const char *path, const GString *want, const GString *got)
+{
+    size_t i = 0;
+    while (i < want->len && want->str[i] == got->str[i])
+        i++;
+    ck_assert_msg(want->len == got->len && i == want->len,
+                  "%s: text lost near “%.90s”, not “%.90s”", path,
+                  want->str + (i > 30 ? i - 30 : 0), got->str + (i > 30 ? i - 30 : 0));
+}
+
+/* Every character of masthead, preface and closing is in a field, in whatever order. */
+static void count_characters(int counts[256], const char *text, int by)
+{
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+        if (!strchr(" \t\r\n()", *p))
+            counts[*p] += by;
+}
+
+static void check_fields(const char *path, const struct xml *root, const struct node *doc)
+{
+    static const char *const parts[] = {"coverPage", "conclusions"};
+    int counts[256] = {0};
+    const struct xml *document = xml_child(root, "statement");
+    if (!document)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (xml_child(document, parts[i]))
+            count_characters(counts, xml_text(arena, xml_child(document, parts[i])), 1);
+    if (xml_child(document, "preface"))
+        count_characters(counts, xml_text(arena, xml_child(document, "preface")), 1);
+    for (const struct node *n = doc; n; n = doc_next(n, doc)) {
+        const struct node *block = n;
+        while (block && block->kind != NODE_FIELD)
+            block = block->parent;
+        if (n->kind == NODE_TEXT && block && block->as.field.field != FIELD_JOB)
+            count_characters(counts, n->text, -1);
+    }
+    for (int c = 0; c < 256; c++)
+        ck_assert_msg(counts[c] <= 0, "%s: %d of byte %02X are lost", path, counts[c], c);
+}
+
+static void check_published_file(const char *path)
+{
+    set_up();
+    struct source *source = source_read(arena, path, diag);
+    const struct node *doc = source ? read_document(arena, source, diag) : NULL;
+    ck_assert_msg(doc != NULL, "%s", diag_text(diag));
+    const struct xml *root = xml_parse(arena, source, diag);
+    GString *want = g_string_new(NULL), *got = g_string_new(NULL);
+    gather_source(want, root);
+    gather_tree(got, doc);
+    assert_same_text(path, want, got);
+    check_fields(path, root, doc);
+    g_string_free(want, TRUE);
+    g_string_free(got, TRUE);
+    tear_down();
+}
+
+START_TEST(published_files_lose_no_text)
+{
+    visit_corpus("", check_published_file);
+}
+END_TEST
+
+/* Blocks, lists and notes without what they say. */
+static char *shape_of(const struct node *doc)
+{
+    GString *out = g_string_new(NULL);
+    for (const struct node *n = doc; n; n = doc_next(n, doc)) {
+        if (n->kind == NODE_CLOSING)
+            break; /* Chinese has its fields the other way round */
+        if (!doc_is_inline(n->kind) || n->kind == NODE_NOTE)
+            g_string_append_printf(out, "%d%s%s ", (int)n->kind, n->label ? "L" : "",
+                                   n->first && n->first->kind == NODE_SPAN ? "S" : "");
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *common_shape;
+
+static void check_shape(const char *path)
+{
+    set_up();
+    struct source *source = source_read(arena, path, diag);
+    const struct node *doc = source ? read_document(arena, source, diag) : NULL;
+    ck_assert_msg(doc != NULL, "%s", diag_text(diag));
+    char *shape = shape_of(doc);
+    if (!common_shape)
+        common_shape = g_strdup(shape);
+    ck_assert_str_eq(shape, common_shape);
+    g_free(shape);
+    tear_down();
+}
+
+START_TEST(six_languages_have_one_shape)
+{
+    visit_corpus("A_RES_76_19-", check_shape);
+    g_free(common_shape);
+    common_shape = NULL;
+}
+END_TEST
+
+/* --- the seed -------------------------------------------------------------------------------- */
+
+/* The text of a document without the spaces that the seed has between Han and digits. */
+static char *bare_text(const char *path)
+{
+    struct source *source = source_read(arena, path, diag);
+    const struct node *doc = source ? read_document(arena, source, diag) : NULL;
+    ck_assert_msg(doc != NULL, "%s", diag_text(diag));
+    GString *out = g_string_new(NULL);
+    gather_tree(out, doc);
+    return g_string_free(out, FALSE);
+}
+
+START_TEST(the_seed_and_its_twin_say_the_same)
+{
+    char *seed = bare_text(TEST_DATA "/../input/A_RES_76_19.zh.md");
+    char *twin = bare_text(TEST_DATA "/../input/A_RES_76_19-2118253C.xml");
+    ck_assert_str_eq(seed, twin);
+    g_free(seed);
+    g_free(twin);
+}
+END_TEST
+
+START_TEST(the_seed_has_two_bare_leads)
+{
+    g_free(bare_text(TEST_DATA "/../input/A_RES_76_19.zh.md"));
+    ck_assert_int_eq(diag_count(diag, DIAG_STYLE_LEVEL) - diag_count(diag, DIAG_WARNING), 2);
+    ck_assert_int_eq(diag_count(diag, DIAG_WARNING), 3);
+    ASSERT_SAID("A_RES_76_19.zh.md:19:1: style: the lead phrase “回顾”");
+    ASSERT_SAID("A_RES_76_19.zh.md:23:1: style: the lead phrase “回顾”");
+}
+END_TEST
+
+/* --- all ------------------------------------------------------------------------------------- */
+
+static TCase *add_case(Suite *suite, const char *name, bool fixture)
+{
+    TCase *tests = tcase_create(name);
+    if (fixture)
+        tcase_add_checked_fixture(tests, set_up, tear_down);
+    suite_add_tcase(suite, tests);
+    return tests;
+}
+
+static void add_akn_tests(TCase *tests)
+{
+    tcase_add_test(tests, nested_lists_are_read);
+    tcase_add_test(tests, flat_lists_with_numbers_are_read);
+    tcase_add_test(tests, lists_typed_in_the_text_are_read);
+    tcase_add_test(tests, nesting_gone_wrong_is_mended);
+    tcase_add_test(tests, the_letter_i_is_told_from_the_numeral);
+    tcase_add_test(tests, text_goes_on_after_a_list);
+    tcase_add_test(tests, sections_have_their_number_as_label);
+    tcase_add_test(tests, tables_keep_their_text);
+    tcase_add_test(tests, annexes_and_parts_are_containers);
+    tcase_add_test(tests, unknown_elements_keep_their_text);
+    tcase_add_test(tests, line_ends_between_elements_are_no_spaces);
+    tcase_add_test(tests, messages_point_at_the_place);
+}
+
+static void add_markdown_tests(TCase *tests)
+{
+    tcase_add_test(tests, markdown_lists_are_read);
+    tcase_add_test(tests, notes_are_found_wherever_they_stand);
+    tcase_add_test(tests, the_closing_is_known_by_its_words);
+    tcase_add_test(tests, the_only_operative_paragraph_has_no_number);
+    tcase_add_test(tests, leads_look_as_the_language_has_them);
+    tcase_add_test(tests, front_matter_fills_the_masthead);
+    tcase_add_test(tests, what_has_no_place_is_said);
+    tcase_add_test(tests, the_seed_and_its_twin_say_the_same);
+    tcase_add_test(tests, the_seed_has_two_bare_leads);
+}
+
+int main(void)
+{
+    Suite *suite = suite_create("read");
+    TCase *small = add_case(suite, "small", true);
+    tcase_add_test(small, labels_are_read_in_every_language);
+    tcase_add_test(small, words_are_no_labels);
+    tcase_add_test(small, symbols_end_where_they_should);
+    tcase_add_test(small, job_numbers_stand_in_file_names);
+    tcase_add_test(small, languages_are_told_from_text);
+    tcase_add_test(small, bad_input_is_one_clear_error);
+    tcase_add_test(small, depth_has_a_limit);
+    add_akn_tests(add_case(suite, "AKN4UN", true));
+    add_markdown_tests(add_case(suite, "Markdown", true));
+    TCase *published = add_case(suite, "published", false);
+    tcase_set_timeout(published, 60);
+    tcase_add_test(published, published_files_lose_no_text);
+    tcase_add_test(published, six_languages_have_one_shape);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
