@@ -174,8 +174,9 @@ static bool set_text(const struct compositor *compositor, struct text *text, str
     break_text(compositor, text, para->form, measure, &broken);
     struct lining lining = {compositor, text,    broken.row, &broken.rules,
                             para->form, measure, notes};
+    bool varies = para->form->align == ALIGN_JUSTIFY; /* a title is not to fill a page */
     for (int v = 0; v < 3; v++)
-        if (broken.setting[v].count)
+        if (broken.setting[v].count && (varies || v == 1))
             para->setting[v] = lines_make(&lining, &broken.setting[v]);
     report_lines(compositor, text, &para->setting[1], &broken.rules);
     return true;
