@@ -15,7 +15,7 @@ struct running {
     const struct shape *bar_code, *qr_code, *recycling;
 };
 
-/* --- words -------------------------------------------------------------------------------- */
+/* --- words ----------------------------------------------------------------------------- */
 
 static const char *field_text(const struct compositor *compositor, const struct node *doc,
                               enum field field)
@@ -155,7 +155,7 @@ const struct running *running_set(const struct compositor *compositor, const str
     return all ? running : NULL;
 }
 
-/* --- places ------------------------------------------------------------------------------- */
+/* --- places ---------------------------------------------------------------------------- */
 
 /* Places the first line of a paragraph so that its glyphs begin or end at the frame's edge. */
 static void place_edge(const struct style *style, const struct para *para, bool at_start, length y,
