@@ -1,7 +1,9 @@
-/* marks: the recycling mark, drawn from a table of our own. In: a box. Out: three arrows. */
+/* marks: the recycling mark: three arrows from a table of our own, and words as outlines. */
 #include "page/marks.h"
 
 #include <glib.h>
+
+#include "set/outline.h"
 
 /* The arrow round the top corner, from the triangle's centre, y upwards; the other two are the
  * same, turned by 120 degrees. */
@@ -37,5 +39,70 @@ const struct shape *marks_recycle(struct arena *arena, struct box box)
         strokes[shape->count++].op = 'z';
     }
     shape->strokes = strokes;
+    return shape;
+}
+
+/* --- words as part of a mark ----------------------------------------------------------------- */
+
+struct drawing {
+    GArray *strokes;
+    const struct run *run;
+    length x, y; /* of the glyph's origin on the sheet */
+};
+
+static void add_stroke(struct drawing *d, char op, const double *points, int count)
+{
+    struct stroke stroke = {.op = op};
+    for (int i = 0; i < count; i += 2) {
+        stroke.a[i] = d->x + (length)(points[i] * d->run->size / d->run->face->upem);
+        stroke.a[i + 1] = d->y - (length)(points[i + 1] * d->run->size / d->run->face->upem);
+    }
+    g_array_append_val(d->strokes, stroke);
+}
+
+static void draw_move(void *to, double x, double y)
+{
+    add_stroke(to, 'm', (const double[]){x, y}, 2);
+}
+
+static void draw_line(void *to, double x, double y)
+{
+    add_stroke(to, 'l', (const double[]){x, y}, 2);
+}
+
+static void draw_curve(void *to, const double points[6])
+{
+    add_stroke(to, 'c', points, 6);
+}
+
+static void draw_close(void *to)
+{
+    add_stroke(to, 'z', NULL, 0);
+}
+
+static void draw_run(struct drawing *d, length x, length y)
+{
+    static const struct outline_pen pen = {draw_move, draw_line, draw_curve, draw_close};
+    for (uint32_t g = 0; g < d->run->glyph_count; g++) {
+        const struct glyph *glyph = &d->run->glyphs[g];
+        d->x = x + d->run->x + glyph->x;
+        d->y = y - d->run->rise - glyph->y;
+        outline_draw_glyph(&pen, d, d->run->face, glyph->id);
+    }
+}
+
+const struct shape *marks_words(struct arena *arena, const struct para *words, length x, length y)
+{
+    struct drawing d = {.strokes = g_array_new(FALSE, FALSE, sizeof(struct stroke))};
+    const struct setting *setting = &words->setting[1];
+    for (int i = 0; i < setting->line_count; i++)
+        for (uint32_t r = 0; r < setting->lines[i].run_count; r++) {
+            d.run = &setting->lines[i].runs[r];
+            draw_run(&d, x, y + i * words->leading);
+        }
+    struct shape *shape = ARENA_NEW(arena, struct shape);
+    shape->count = (int)d.strokes->len;
+    shape->strokes = arena_copy(arena, d.strokes->data, sizeof(struct stroke) * d.strokes->len);
+    g_array_free(d.strokes, TRUE);
     return shape;
 }

@@ -16,4 +16,8 @@ const struct shape *marks_qr_code(struct arena *arena, const char *words, struct
 /* Three arrows that chase each other round a triangle. */
 const struct shape *marks_recycle(struct arena *arena, struct box box);
 
+/* Words as outlines: those of a mark are a part of its drawing, not text of the document. (x, y)
+ * is where the first line begins. */
+const struct shape *marks_words(struct arena *arena, const struct para *words, length x, length y);
+
 #endif

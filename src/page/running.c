@@ -179,8 +179,10 @@ void running_place_first(const struct running *running, struct sheet *sheet)
     if (running->recycle) {
         const struct para *words = running->recycle;
         length above = (words->setting[1].line_count - 1) * words->leading;
-        sheet_place_para(sheet, words, style->run.recycle_x, style->run.recycle_baseline - above,
-                         ARTIFACT_FOOTER);
+        const struct shape *drawn =
+            marks_words(running->compositor->arena, words, style->run.recycle_x,
+                        style->run.recycle_baseline - above);
+        sheet_place_shape(sheet, drawn, ARTIFACT_FOOTER);
         sheet_place_shape(sheet, running->recycling, ARTIFACT_FOOTER);
     }
     if (running->qr_code)

@@ -27,7 +27,7 @@ static void path_close(void *cr)
     cairo_close_path(cr);
 }
 
-static const struct contour_pen path = {path_move, path_line, path_curve, path_close};
+static const struct outline_pen path = {path_move, path_line, path_curve, path_close};
 
 static void draw_run(cairo_t *cr, const struct placed *item)
 {
@@ -39,7 +39,7 @@ static void draw_run(cairo_t *cr, const struct placed *item)
         cairo_translate(cr, contour_points(item->x + glyph->x),
                         contour_points(item->y - run->rise - glyph->y));
         cairo_scale(cr, scale, -scale);
-        contour_draw_glyph(&path, cr, run->face, glyph->id);
+        outline_draw_glyph(&path, cr, run->face, glyph->id);
         cairo_restore(cr);
     }
     cairo_fill(cr);

@@ -65,7 +65,7 @@ static void data_close(void *out)
     g_string_append_c(out, 'Z');
 }
 
-static const struct contour_pen path_data = {data_move, data_line, data_curve, data_close};
+static const struct outline_pen path_data = {data_move, data_line, data_curve, data_close};
 
 static void append_glyph_name(GString *out, const struct face *face, uint32_t glyph)
 {
@@ -83,7 +83,7 @@ static void define_glyphs(GString *out, GHashTable *known, const struct run *run
         g_string_append(out, "<path id=\"");
         append_glyph_name(out, run->face, run->glyphs[i].id);
         g_string_append(out, "\" d=\"");
-        contour_draw_glyph(&path_data, out, run->face, run->glyphs[i].id);
+        outline_draw_glyph(&path_data, out, run->face, run->glyphs[i].id);
         g_string_append(out, "\"/>\n");
     }
 }

@@ -78,6 +78,8 @@ static void gather_inlines(struct gathering *g, const struct node *parent,
             gather_inlines(g, n, &piece);
         } else if (n->kind == NODE_NOTE) {
             piece = piece_of_call(g, n, around);
+            if (n->prev && n->prev->kind == NODE_NOTE) /* calls that meet: a raised comma */
+                gather_text(g, ",", n->at, &piece);
             gather_text(g, n->label ? n->label : "", n->at, &piece);
         } else if (n->kind == NODE_BREAK) {
             gather_text(g, "\n", n->at, around);
