@@ -17,7 +17,8 @@
 
 /* The body of a note: inlines of a paragraph from `first` up to `end`, or a [^1] definition. */
 struct markdown_note {
-    const char *label;
+    const char *label;       /* "1", "*"; "^1" for the first definition that is called */
+    const char *name;        /* for messages: as the source has it */
     cmark_node *first, *end; /* end: NULL for all that follow */
     cmark_node *definition;
     uint32_t at;

@@ -157,17 +157,28 @@ static void add_first_of_item(struct markdown *markdown, cmark_node *node, const
     add_labelled(markdown, block, &label, in_list);
 }
 
+/* Text that goes on in an item, or an item whose label is typed in it. */
+static void add_next_of_item(struct markdown *markdown, cmark_node *node)
+{
+    struct node *block = markdown_new_block(markdown, node, NODE_PARAGRAPH);
+    struct label label;
+    if (typed_label_take(markdown->arena, block, true, &label))
+        add_labelled(markdown, block, &label, true);
+    else
+        outline_continue(&markdown->outline, block);
+}
+
 static void read_item(struct markdown *markdown, cmark_node *item, const char *by_place)
 {
     bool in_list = markdown->depth > 1, first = true;
     for (cmark_node *n = cmark_node_first_child(item); n; n = cmark_node_next(n)) {
         bool paragraph = cmark_node_get_type(n) == CMARK_NODE_PARAGRAPH;
-        if (paragraph && first)
-            add_first_of_item(markdown, n, by_place, in_list);
-        else if (paragraph)
-            outline_continue(&markdown->outline, markdown_new_block(markdown, n, NODE_PARAGRAPH));
-        else
+        if (!paragraph)
             read_block(markdown, n);
+        else if (first)
+            add_first_of_item(markdown, n, by_place, in_list);
+        else
+            add_next_of_item(markdown, n);
         first = false;
     }
 }
@@ -187,7 +198,8 @@ static void read_list(struct markdown *markdown, cmark_node *list)
 
 static void read_quotation(struct markdown *markdown, cmark_node *node)
 {
-    markdown_lost(markdown, node, "a quotation");
+    if (cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_BLOCK_QUOTE)
+        markdown_lost(markdown, node, "a quotation");
     if (!markdown_go_deeper(markdown, node))
         return;
     read_blocks(markdown, node);

@@ -88,7 +88,7 @@ static void warn_of_call(struct inlines *inlines, cmark_node *node, const char *
                       : note->called ? "is called already"
                                      : "is called in a footnote";
     diag_file(markdown->diag, markdown->source, markdown_at(markdown, node), DIAG_NOTE_NO_BODY,
-              "the footnote %s %s, its call is kept as text", label, why);
+              "the footnote %s %s, its call is kept as text", note ? note->name : label, why);
 }
 
 /* <sup>2</sup> behind a letter is more likely a square than a call. */
@@ -172,9 +172,11 @@ static void read_html(struct inlines *inlines, cmark_node *node)
     if (size == 2 && g_ascii_strncasecmp(name, "br", 2) == 0)
         doc_append(inlines->into, doc_new(inlines->markdown->arena, NODE_BREAK,
                                           markdown_at(inlines->markdown, node)));
-    else if (!look)
+    else if (!look && !closing)
         markdown_lost(inlines->markdown, node,
                       arena_printf(inlines->markdown->arena, "the tag %s", tag));
+    else if (!look)
+        return; /* said where it began */
     else if (closing)
         close_span(inlines, look);
     else if (markdown_go_deeper(inlines->markdown, node))

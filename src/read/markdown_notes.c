@@ -33,7 +33,7 @@ static void add_note(struct markdown *markdown, const struct markdown_note *foun
 {
     if (g_hash_table_contains(markdown->notes, found->label)) {
         diag_file(markdown->diag, markdown->source, found->at, DIAG_NOTE_TWICE,
-                  "the footnote %s has a body already, this one is left out", found->label);
+                  "the footnote %s has a body already, this one is left out", found->name);
         return;
     }
     struct markdown_note *note = arena_copy(markdown->arena, found, sizeof *found);
@@ -48,11 +48,13 @@ static cmark_node *add_body(struct markdown *markdown, cmark_node *call)
     while (end &&
            !(is_break(end) && cmark_node_next(end) && markdown_call_at(cmark_node_next(end))))
         end = cmark_node_next(end);
-    add_note(markdown,
-             &(struct markdown_note){.label = arena_strdup(markdown->arena, markdown_call_at(call)),
-                                     .first = first,
-                                     .end = end,
-                                     .at = markdown_at(markdown, call)});
+    const char *label = arena_strdup(markdown->arena, markdown_call_at(call));
+    struct markdown_note note = {.label = label,
+                                 .name = label,
+                                 .first = first,
+                                 .end = end,
+                                 .at = markdown_at(markdown, call)};
+    add_note(markdown, &note);
     return end ? cmark_node_next(end) : NULL;
 }
 
@@ -66,15 +68,6 @@ static void find_bodies(struct markdown *markdown, cmark_node *paragraph)
         call = add_body(markdown, call);
 }
 
-/* cmark calls the n-th definition that is called [^n], and keeps no other. */
-static void add_definition(struct markdown *markdown, cmark_node *node, int number)
-{
-    add_note(markdown,
-             &(struct markdown_note){.label = arena_printf(markdown->arena, "^%d", number),
-                                     .definition = node,
-                                     .at = markdown_at(markdown, node)});
-}
-
 /* The label of a definition that stands at the front of a line, "[^label]:"; NULL: none. cmark
  * does not tell it. */
 static char *label_of_definition(const char *line)
@@ -82,6 +75,20 @@ static char *label_of_definition(const char *line)
     line += strspn(line, " ");
     size_t size = g_str_has_prefix(line, "[^") ? strcspn(line, "]\r\n") : 0;
     return size && g_str_has_prefix(line + size, "]:") ? g_strndup(line + 2, size - 2) : NULL;
+}
+
+/* cmark calls the n-th definition that is called [^n], and keeps no other. */
+static void add_definition(struct markdown *markdown, cmark_node *node, int number,
+                           GHashTable *kept)
+{
+    uint32_t line = markdown->lines[cmark_node_get_start_line(node) - 1];
+    char *name = label_of_definition(markdown->source->text + line);
+    struct markdown_note note = {
+        .label = arena_printf(markdown->arena, "^%d", number), .definition = node, .at = line};
+    note.name = name ? arena_printf(markdown->arena, "[^%s]", name) : note.label;
+    add_note(markdown, &note);
+    if (name)
+        g_hash_table_add(kept, name);
 }
 
 /* Definitions as the source has them, for those that cmark leaves out. */
@@ -109,13 +116,8 @@ void markdown_find_notes(struct markdown *markdown, cmark_node *root)
         cmark_node_type type = cmark_node_get_type(n);
         if (type == CMARK_NODE_PARAGRAPH)
             find_bodies(markdown, n);
-        if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
-            add_definition(markdown, n, ++definitions);
-            uint32_t line = markdown->lines[cmark_node_get_start_line(n) - 1];
-            char *label = label_of_definition(markdown->source->text + line);
-            if (label)
-                g_hash_table_add(kept, label);
-        }
+        if (type == CMARK_NODE_FOOTNOTE_DEFINITION)
+            add_definition(markdown, n, ++definitions, kept);
     }
     warn_of_lost_definitions(markdown, kept);
     g_hash_table_destroy(kept);
@@ -181,7 +183,7 @@ void markdown_check_notes(struct markdown *markdown)
     for (guint i = 0; i < lost->len; i++) {
         const struct markdown_note *n = lost->pdata[i];
         diag_file(markdown->diag, markdown->source, n->at, DIAG_NOTE_NO_CALL,
-                  "the footnote %s is never called, it is left out", n->label);
+                  "the footnote %s is never called, it is left out", n->name);
     }
     g_ptr_array_free(lost, TRUE);
 }
