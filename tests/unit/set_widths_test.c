@@ -122,9 +122,9 @@ START_TEST(b4_b5_marks_at_the_edges_take_half_an_em)
     const struct para *para = stick_set(&zh, "国国国国国（国国国）", 5 * zh.em);
     const struct line *line = &para->setting[1].lines[1];
     ck_assert_str_eq(stick_line(&zh, line), "（国国国）");
-    ck_assert_int_eq(stick_x(line, 0), -half); /* the glyph's left half is blank */
-    ck_assert_int_eq(stick_x(line, 3), half);
-    ck_assert_int_eq(line->width, 4 * zh.em);
+    ck_assert_int_le(abs(stick_x(line, 0) + half), 2); /* the glyph's left half is blank */
+    ck_assert_int_le(abs(stick_x(line, 3) - half), 2);
+    ck_assert_int_le(abs(line->width - 4 * zh.em), 2);
 }
 END_TEST
 
@@ -140,11 +140,11 @@ END_TEST
 START_TEST(b6_calls_stand_close)
 {
     const struct line *line = stick_wide(&zh, "国，<n>国");
-    ck_assert_int_eq(stick_x(line, 6) - stick_x(line, 3), zh.em / 2);
+    ck_assert_int_le(abs(stick_x(line, 6) - stick_x(line, 3) - zh.em / 2), 2);
     line = stick_wide(&zh, "国。”<n>国");
-    ck_assert_int_eq(stick_x(line, 9) - stick_x(line, 3), zh.em);
+    ck_assert_int_le(abs(stick_x(line, 9) - stick_x(line, 3) - zh.em), 2);
     line = stick_wide(&zh, "国）<n>。");
-    ck_assert_int_eq(stick_x(line, 6) - stick_x(line, 3), zh.em / 2);
+    ck_assert_int_le(abs(stick_x(line, 6) - stick_x(line, 3) - zh.em / 2), 2);
 }
 END_TEST
 
@@ -294,6 +294,16 @@ START_TEST(c6_combining_marks_belong_to_their_base)
 }
 END_TEST
 
+/* A letter and its accent, typed as two characters or as one, are the same letter. */
+START_TEST(c6_accents_are_composed)
+{
+    const struct line *one = stick_wide(&zh, "caf\u00e9"), *two = stick_wide(&zh, "cafe\u0301");
+    ck_assert_uint_eq(two->run_count, 1);
+    ck_assert_uint_eq(two->runs[0].glyphs[3].id, one->runs[0].glyphs[3].id);
+    ck_assert_int_eq(two->width, one->width);
+}
+END_TEST
+
 /* What is copied has a space where the source had one, and none where it had none. */
 START_TEST(c7_the_text_comes_back)
 {
@@ -374,6 +384,7 @@ int main(void)
     tcase_add_test(tests, c4_no_space_at_the_edges);
     tcase_add_test(tests, c5_a_space_between_two_han_is_an_autospace);
     tcase_add_test(tests, c6_combining_marks_belong_to_their_base);
+    tcase_add_test(tests, c6_accents_are_composed);
     tcase_add_test(tests, c7_the_text_comes_back);
     tcase_add_test(tests, c8_style_boundaries_move_nothing);
     suite_add_tcase(suite, tests);
