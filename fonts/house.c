@@ -41,7 +41,8 @@ static const char features[][5] = {"calt", "ccmp", "clig", "halt", "kern", "liga
 
 static const char dropped_tables[][5] = {"DSIG", "VORG", "vhea", "vmtx", "BASE"};
 
-static void add_gb2312(hb_set_t *characters) {
+static void add_gb2312(hb_set_t *characters)
+{
     for (int row = 0xA1; row <= 0xF7; row++)
         for (int cell = 0xA1; cell <= 0xFE; cell++) {
             char bytes[2] = {(char)row, (char)cell};
@@ -52,12 +53,14 @@ static void add_gb2312(hb_set_t *characters) {
         }
 }
 
-static void set_tags(hb_set_t *set, const char (*tags)[5], size_t count) {
+static void set_tags(hb_set_t *set, const char (*tags)[5], size_t count)
+{
     for (size_t i = 0; i < count; i++)
         hb_set_add(set, hb_tag_from_string(tags[i], 4));
 }
 
-static hb_face_t *reduce_face(hb_face_t *face) {
+static hb_face_t *reduce_face(hb_face_t *face)
+{
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return NULL;
@@ -77,14 +80,16 @@ static hb_face_t *reduce_face(hb_face_t *face) {
     return reduced;
 }
 
-static char *reduced_path(const char *family, const char *weight, const char *folder) {
+static char *reduced_path(const char *family, const char *weight, const char *folder)
+{
     char *name = g_strdup_printf("%s-%s.otf", family, weight);
     char *path = g_build_filename(folder, g_strdelimit(name, " ", '-'), NULL);
     g_free(name);
     return path;
 }
 
-static bool write_bytes(hb_face_t *face, const char *path) {
+static bool write_bytes(hb_face_t *face, const char *path)
+{
     hb_blob_t *blob = hb_face_reference_blob(face);
     unsigned length;
     const char *bytes = hb_blob_get_data(blob, &length);
@@ -100,7 +105,8 @@ static bool write_bytes(hb_face_t *face, const char *path) {
 }
 
 /* Reduces one face of a font file; false, having said why, when that fails. */
-static bool write_face(const char *file, int index, const char *path) {
+static bool write_face(const char *file, int index, const char *path)
+{
     hb_blob_t *blob = hb_blob_create_from_file(file);
     hb_face_t *face = hb_face_create(blob, (unsigned)index);
     hb_face_t *reduced = hb_face_get_glyph_count(face) ? reduce_face(face) : NULL;
@@ -114,7 +120,8 @@ static bool write_face(const char *file, int index, const char *path) {
 }
 
 /* The face of exactly this family and weight; fontconfig would also offer something similar. */
-static bool write_weight(const char *family, const char *name, int weight, const char *folder) {
+static bool write_weight(const char *family, const char *name, int weight, const char *folder)
+{
     FcPattern *wanted =
         FcPatternBuild(NULL, FC_FAMILY, FcTypeString, family, FC_WEIGHT, FcTypeInteger, weight,
                        FC_SLANT, FcTypeInteger, FC_SLANT_ROMAN, NULL);
@@ -138,7 +145,8 @@ static bool write_weight(const char *family, const char *name, int weight, const
     return written;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     char *family = NULL, *folder = NULL;
     GOptionEntry options[] = {
         {"family", 0, 0, G_OPTION_ARG_STRING, &family, "Family to reduce", "NAME"},

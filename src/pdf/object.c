@@ -10,7 +10,8 @@
 #include <string.h>
 #include <zlib.h>
 
-/* Measured on the seed: level 9 makes the file 0.3 % smaller than 6 for twice the time. */
+/* Measured on the seed, 71 kB in 6 ms: level 1 saves 0.4 ms and costs 2.5 % of size, level 9 costs
+ * 0.2 ms and saves 0.1 %. */
 #define FLATE_LEVEL 6
 
 /* Objects of one object stream: a reader unpacks all of them to see one. */

@@ -196,11 +196,11 @@ static struct element *make_note(struct structure *s, const struct node *node)
     return note;
 }
 
-static struct element *make_element(struct structure *s, const struct node *node)
+static struct element *make_element(struct structure *s, const struct node *node,
+                                    struct element *home)
 {
     if (node->kind == NODE_NOTE)
         return make_note(s, node);
-    struct element *home = home_of(s, node);
     if (!roles[node->kind])
         return home;
     bool heading = node->kind == NODE_HEADING || is_title(node);
@@ -214,11 +214,45 @@ static struct element *make_element(struct structure *s, const struct node *node
     return element;
 }
 
+static int count_cells(const struct node *row)
+{
+    int count = 0;
+    for (const struct node *cell = row->first; cell; cell = cell->next)
+        count++;
+    return count;
+}
+
+/* Makes all rows and cells at once, the empty ones too, and stretches the last cell of a short
+ * row: readers count rows and columns (ISO 14289-1, 7.5). */
+static void make_cells(struct structure *s, const struct node *table)
+{
+    int columns = 0;
+    for (const struct node *row = table->first; row; row = row->next)
+        columns = MAX(columns, count_cells(row));
+    for (const struct node *row = table->first; row; row = row->next) {
+        struct element *last = NULL;
+        for (const struct node *cell = row->first; cell; cell = cell->next)
+            last = element_of(s, cell);
+        if (last && count_cells(row) < columns)
+            last->attributes =
+                arena_printf(s->arena, "/O/Table/ColSpan %d", columns - count_cells(row) + 1);
+    }
+}
+
 static struct element *element_of(struct structure *s, const struct node *node)
 {
     node = heading_node(node);
     struct element *element = find(s, FACET_SELF, node);
-    return element ? element : keep(s, FACET_SELF, node, make_element(s, node));
+    if (element)
+        return element;
+    struct element *home = home_of(s, node);
+    element = find(s, FACET_SELF, node); /* a table has made its cells by now */
+    if (element)
+        return element;
+    element = keep(s, FACET_SELF, node, make_element(s, node, home));
+    if (node->kind == NODE_TABLE)
+        make_cells(s, node);
+    return element;
 }
 
 /* --- elements of items --------------------------------------------------------------------- */

@@ -270,6 +270,27 @@ START_TEST(tree_is_that_of_the_document)
 }
 END_TEST
 
+START_TEST(a_table_is_regular)
+{
+    struct node *table = add(desk.doc, NODE_TABLE, "");
+    static const char *const words[] = {"甲", "乙", "丙", "丁", "戊"};
+    for (int row = 0, word = 0; row < 3; row++) {
+        struct node *line = add(table, NODE_ROW, "");
+        for (int column = 0; column < (row == 1 ? 1 : 2); column++, word++) {
+            struct node *cell = add(line, NODE_CELL, "");
+            if (word > 0) /* the first one stays empty */
+                put(han, add(cell, NODE_PARAGRAPH, words[word]), words[word]);
+        }
+    }
+    const struct reader *r = open_book(desk_book(&desk, "x"));
+    ck_assert_str_eq(outline_of(r), "Document(Table(TR(TD TD(P)) TR(TD(P)) TR(TD(P) TD(P))))");
+    const struct value *kid = get(r, get(r, catalog(r), "StructTreeRoot"), "K");
+    for (int i = 0, path[] = {0, 0, 1, 0}; i < 4; i++) /* the only cell of the second row */
+        kid = nth(r, i ? get(r, kid, "K") : kid, path[i]);
+    ck_assert_int_eq(get_int(r, get(r, kid, "A"), "ColSpan"), 2);
+}
+END_TEST
+
 START_TEST(catalog_tells_what_readers_need)
 {
     const struct reader *r = open_book(make_resolution());
@@ -486,6 +507,7 @@ int main(int argc, char **argv)
     TCase *tests = tcase_create("pdf");
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, tree_is_that_of_the_document);
+    tcase_add_test(tests, a_table_is_regular);
     tcase_add_test(tests, catalog_tells_what_readers_need);
     tcase_add_test(tests, links_lead_somewhere);
     tcase_add_test(tests, a_link_over_two_lines_is_two_places_to_click);
