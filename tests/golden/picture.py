@@ -109,6 +109,18 @@ def crop(picture, width, height):
     return Picture(width, height, b"".join(rows))
 
 
+def shrink(picture, by, width, height):
+    """The mean of each `by` x `by` pixels; white beyond the edges."""
+    rows = []
+    for y in range(height):
+        total = [0] * width
+        for at in range(y * by * picture.width, (y + 1) * by * picture.width, picture.width):
+            line = picture.grey[at:at + min(picture.width, width * by)].ljust(width * by, b"\xff")
+            total = [t + sum(g) for t, g in zip(total, zip(*(line[i::by] for i in range(by))))]
+        rows.append(bytes(t // (by * by) for t in total))
+    return Picture(width, height, b"".join(rows))
+
+
 def blur(picture):
     """Mean of each 3 x 3 pixels: forgives half a pixel of place, not a missing stroke."""
     grey, width = picture.grey, picture.width
