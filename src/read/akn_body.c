@@ -34,9 +34,8 @@ static enum node_kind kind_of(const struct akn_place *place, const struct node *
         return NODE_HEADING;
     if (!block->label)
         return place->plain;
-    bool inside = place->lists && place->outline.depth;
-    if (!label->count ||
-        (label_is_number(label) && !(inside && !outline_counts_on(&place->outline, label))))
+    bool apart = !place->lists || outline_counts_on(&place->outline, label);
+    if (!label->count || (label_is_number(label) && apart))
         return NODE_OPERATIVE;
     return label_is_section(label) ? NODE_OPERATIVE : NODE_ITEM;
 }

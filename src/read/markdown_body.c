@@ -68,14 +68,12 @@ static void add_closing(struct markdown *markdown, struct node *closing)
 
 /* --- blocks ---------------------------------------------------------------------------------- */
 
+/* A number in a list within a list is an item's, if it does not count on from those before. */
 static void add_labelled(struct markdown *markdown, struct node *block, const struct label *label,
                          bool in_list)
 {
-    if (label->count && !label_is_number(label)) {
-        block->kind = NODE_ITEM;
-        outline_add_item(&markdown->outline, block, label);
-    } else if (in_list && markdown->outline.depth &&
-               !outline_counts_on(&markdown->outline, label)) {
+    bool apart = !in_list || outline_counts_on(&markdown->outline, label);
+    if (label->count && !(label_is_number(label) && apart)) {
         block->kind = NODE_ITEM;
         outline_add_item(&markdown->outline, block, label);
     } else {

@@ -37,12 +37,24 @@ static bool is_heading_number(const struct node *block, const char *typed, size_
            label_is_section(label) && inspect_is_title(block);
 }
 
+/* "(a)" and "1 -" are closed by a mark that no sentence has there. */
+static bool is_closed(const char *typed, const struct label *label)
+{
+    static const char dash[] = "–";
+    const char *end = typed + label->length;
+    if (end[-1] == ')')
+        return true;
+    bool dashed = label->length > strlen(dash) && g_str_has_prefix(end - strlen(dash), dash);
+    return label_is_number(label) && (end[-1] == '-' || dashed);
+}
+
 static bool is_parted(const char *typed, const struct label *label, bool by_space)
 {
     const char *next = typed + label->length;
     bool space = *next == ' ' || g_str_has_prefix(next, NO_BREAK_SPACE);
-    return *next == '\t' || (space && next[-1] == ')') ||
-           (space && by_space && is_plainly_label(label));
+    if (*next == '\t' || (!*next && is_closed(typed, label))) /* the rest may be in a span */
+        return true;
+    return space && (is_closed(typed, label) || (by_space && is_plainly_label(label)));
 }
 
 bool typed_label_take(struct arena *arena, struct node *block, bool by_space, struct label *label)
