@@ -7,8 +7,6 @@
  * take that out again, the characters are marked with the text they are. */
 #include "pdf/content.h"
 
-#include <string.h>
-
 #include "pdf/pen.h"
 #include "pdf/syntax.h"
 

@@ -2,8 +2,6 @@
  * never larger than the words; destinations; the outline. */
 #include "pdf/link.h"
 
-#include <string.h>
-
 #include "pdf/syntax.h"
 
 struct landmark {
