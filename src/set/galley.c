@@ -14,22 +14,26 @@
 /* The passes of the breaker, from the strictest (composition.md 5.3, F1). */
 struct pass {
     int tolerance; /* per mille: of 0.05 em between Han, of ratio 1 of Western spaces */
+    bool varies;   /* lines good enough to give one line less or more of them to make-up */
     bool hyphens, loosen, emergency;
 };
 
 static const struct pass han_passes[] = {
-    {700, false, false, false},  /* 0.035 em */
-    {1000, false, false, false}, /* 0.05 em: D10, wanted */
-    {2000, true, false, false},  /* 0.10 em: tolerated */
-    {5000, true, true, false},   {5000, true, true, true},
+    {.tolerance = 700, .varies = true},   /* 0.035 em */
+    {.tolerance = 1000, .varies = true},  /* 0.05 em: D10, wanted */
+    {.tolerance = 2000, .hyphens = true}, /* 0.10 em: tolerated */
+    {.tolerance = 5000, .hyphens = true, .loosen = true},
+    {.tolerance = 5000, .hyphens = true, .loosen = true, .emergency = true},
 };
 static const struct pass western_passes[] = {
-    {1000, false, false, false},
-    {1700, true, false, false},
-    {3000, true, true, false},
-    {3000, true, true, true},
+    {.tolerance = 1000, .varies = true},
+    {.tolerance = 1700, .varies = true, .hyphens = true},
+    {.tolerance = 3000, .hyphens = true, .loosen = true},
+    {.tolerance = 3000, .hyphens = true, .loosen = true, .emergency = true},
 };
-static const struct pass ragged_passes[] = {{1000, false, true, true}};
+static const struct pass ragged_passes[] = {
+    {.tolerance = 1000, .loosen = true, .emergency = true},
+};
 
 static struct fill_rules rules_of(const struct text *text, const struct form *form,
                                   const struct row *row, length measure)
@@ -76,7 +80,11 @@ static bool break_pass(const struct compositor *compositor, struct text *text,
     broken->rules.emergency = pass->emergency;
     if (pass->loosen && matter_loosen(text, broken->row, broken->rules.measure / 2))
         broken->row = matter_make(compositor, text, form, help);
-    return fill_lines(compositor->arena, &broken->row->matter, &broken->rules, broken->setting);
+    bool found =
+        fill_lines(compositor->arena, &broken->row->matter, &broken->rules, broken->setting);
+    if (!pass->varies)
+        broken->setting[0].count = broken->setting[2].count = 0;
+    return found;
 }
 
 static void break_text(const struct compositor *compositor, struct text *text,
@@ -174,9 +182,8 @@ static bool set_text(const struct compositor *compositor, struct text *text, str
     break_text(compositor, text, para->form, measure, &broken);
     struct lining lining = {compositor, text,    broken.row, &broken.rules,
                             para->form, measure, notes};
-    bool varies = para->form->align == ALIGN_JUSTIFY; /* a title is not to fill a page */
     for (int v = 0; v < 3; v++)
-        if (broken.setting[v].count && (varies || v == 1))
+        if (broken.setting[v].count)
             para->setting[v] = lines_make(&lining, &broken.setting[v]);
     report_lines(compositor, text, &para->setting[1], &broken.rules);
     return true;

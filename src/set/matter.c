@@ -20,11 +20,17 @@ static bool is_full(const struct text *text, int i)
     return class_is_full_mark((enum sign_class)text->signs[i].class) && off < 64 && off > -64;
 }
 
+/* White at either side of an interpunct that is centred in half an em. */
+static length middle_side(const struct text *text, int i)
+{
+    return (em_of(text, i) / 2 - text->signs[i].width) / 2;
+}
+
 length matter_sign_width(const struct text *text, int i)
 {
     const struct sign *sign = &text->signs[i];
     if (sign->class == CLASS_MIDDLE && sign->glyph_count)
-        return em_of(text, i) / 2;
+        return sign->width + middle_side(text, i); /* the other side is the joint's */
     return is_full(text, i) ? em_of(text, i) / 2 : sign->width;
 }
 
@@ -34,7 +40,7 @@ length matter_sign_shift(const struct text *text, int i)
 {
     const struct sign *sign = &text->signs[i];
     if (sign->class == CLASS_MIDDLE && sign->glyph_count)
-        return (em_of(text, i) / 2 - sign->width) / 2;
+        return middle_side(text, i);
     return is_full(text, i) && sign->class == CLASS_OPEN ? -em_of(text, i) / 2 : 0;
 }
 
@@ -162,6 +168,8 @@ static struct joint joint_between(const struct text *text, const struct style *s
     if (!chinese)
         return joint;
     add_blank(&joint, text, style, a, b, called);
+    if (text->signs[a].class == CLASS_MIDDLE)
+        joint.space += middle_side(text, a);
     if (may_hang(text, style, a, b) && !called)
         joint.hyphen = -em_of(text, a) / 2;
     if (called)
