@@ -19,6 +19,7 @@ static void set_up(void)
     arena = arena_new();
     struct diag *diag = diag_new(arena);
     char *text = conformance_read(TABLE);
+    arena_defer(arena, g_free, text);
     struct source *source = source_over(arena, TABLE, text, strlen(text));
     table = yaml_parse(arena, source, 0, (uint32_t)source->size, DIAG_STYLE, diag);
     ck_assert_msg(table != NULL, "%s", diag_text(diag));
