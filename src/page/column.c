@@ -233,6 +233,15 @@ static void bind_above(struct column *column, int closing)
     }
 }
 
+/* The annex that a paragraph stands in; NULL: none. */
+static const struct node *annex_of(const struct column *column, int para)
+{
+    const struct node *node = column->galley->paras[para].node;
+    while (node && node->kind != NODE_ANNEX)
+        node = node->parent;
+    return node;
+}
+
 static void flag_cuts(struct arena *arena, struct column *column)
 {
     column->flags = ARENA_ARRAY(arena, uint8_t, column->cut_count);
@@ -245,6 +254,9 @@ static void flag_cuts(struct arena *arena, struct column *column)
     for (int i = 1; i < column->para_count; i++)
         if (in_closing(column, i) && parent_of(column, i) != parent_of(column, i - 1))
             bind_above(column, i);
+    for (int i = 1; i < column->para_count; i++)
+        if (annex_of(column, i) && annex_of(column, i) != annex_of(column, i - 1))
+            column->flags[column->slot[i]] = CUT_TURN;
 }
 
 /* --- asked by make-up ------------------------------------------------------------------ */
@@ -260,6 +272,11 @@ struct column *column_measure(struct arena *arena, const struct galley *galley)
     count_calls(arena, column);
     flag_cuts(arena, column);
     return column;
+}
+
+bool column_ends(const struct column *column, struct cut cut)
+{
+    return cut.para == column->para_count || (column->flags[column_cut(column, cut)] & CUT_TURN);
 }
 
 int column_cut(const struct column *column, struct cut cut)

@@ -19,7 +19,8 @@ enum cut_flag {
     CUT_SHORT = 2,  /* with CUT_LONE: the lone line is less than 2/3 of the measure */
     CUT_KEEP = 4,   /* I2, I3: what belongs together */
     CUT_HYPHEN = 8, /* F3: the line above ends with a hyphen */
-    CUT_VOID = 16   /* there is no such cut: the setting does not exist or is not that long */
+    CUT_VOID = 16,  /* there is no such cut: the setting does not exist or is not that long */
+    CUT_TURN = 32   /* an annex begins below: a page ends here, short or not */
 };
 
 /* A line of a note, in the order of the calls; lines of all notes are numbered through. */
@@ -51,6 +52,10 @@ struct column {
 };
 
 struct column *column_measure(struct arena *arena, const struct galley *galley);
+
+/* True when a page that ends at the cut need not be full: the text ends there, or an annex begins
+ * on the next page. */
+bool column_ends(const struct column *column, struct cut cut);
 
 /* The number of a cut, in the order of the text. */
 int column_cut(const struct column *column, struct cut cut);

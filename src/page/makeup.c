@@ -21,7 +21,7 @@ static bool trial_is_short(const struct trial *trial)
 {
     const struct program *program = trial->program;
     const struct column *column = program->column;
-    if (trial->to.para == column->para_count)
+    if (column_ends(column, trial->to))
         return false;
     int owed =
         column->called[trial->from_at] - state_at(program, program->heads[trial->from_at])->carry;
@@ -45,6 +45,7 @@ static bool try_cut(struct trial *trial, struct cut to)
     trial->gaps = column_gaps(column, trial->from, to);
     trial->lines = column_lines(column, trial->from, to);
     trial->text = column_height(column, trial->from, to);
+    trial->most = trial->window + trial->gaps * (column->line / 4);
     return trial_is_short(trial) || trial_run(trial);
 }
 
@@ -92,7 +93,7 @@ static void try_pages(struct trial *trial)
         if (para > trial->from.para || !trial->from.line)
             settings_add(&trial->whole, column, para);
         bool fits = try_cut(trial, (struct cut){para + 1, 0, 1});
-        if (!fits || text_is_over(trial, para))
+        if (!fits || column_ends(column, trial->to) || text_is_over(trial, para))
             break;
     }
 }
@@ -120,7 +121,7 @@ static bool force_page(struct trial *trial)
     trial->to_at = column_cut(column, trial->to);
     int carry = from.carry + column->called[trial->to_at] - column->called[trial->from_at] - over;
     struct ending ending = {
-        .last = trial->to.para == column->para_count && !carry,
+        .last = column_ends(column, trial->to) && !carry,
         .slack = first ? program_height(trial->program, from.phase, 0) : 0,
         .line = column->line,
         .carried = carry,
@@ -134,11 +135,11 @@ static void try_from(struct program *program, int at)
 {
     struct trial trial = {.program = program, .from_at = at};
     trial.from = state_at(program, program->heads[at])->cut;
-    trial.most = WINDOW * program->column->line;
+    trial.window = WINDOW * program->column->line;
     try_pages(&trial);
     if (trial.legal)
         return;
-    trial.most = G_MAXINT32;
+    trial.window = G_MAXINT32 / 2;
     try_pages(&trial);
     if (!trial.found && program->rescue && !force_page(&trial))
         try_from(program, at);
@@ -191,7 +192,7 @@ static struct fill fill_of(const struct program *program, int index)
         .broken = state->broken,
     };
     struct ending ending = {
-        .last = state->cut.para == column->para_count && !state->carry,
+        .last = column_ends(column, state->cut) && !state->carry,
         .slack = state->slack,
         .line = column->line,
         .gaps = column_gaps(column, fill.from, fill.to),

@@ -50,7 +50,7 @@ const struct makeup *makeup_find(struct arena *arena, const struct column *colum
 
 /* A page as the program sees it when it ends one. */
 struct ending {
-    bool last;     /* the page ends the document */
+    bool last;     /* the page ends the document, or an annex begins behind it */
     bool recto;    /* the reader turns the page behind it */
     bool notes;    /* it has notes */
     int64_t slack; /* from its content to the page's end, before anything is opened */

@@ -163,7 +163,7 @@ static bool try_run(struct trial *trial, int index, int run, struct notes notes)
     int8_t phase = state_at(program, index)->phase;
     int64_t room = program_height(program, phase, run) - trial->text,
             most = SHIFT_MOST * column->line;
-    bool end = trial->to.para == column->para_count, fits = false;
+    bool end = column_ends(column, trial->to), fits = false;
     if (room - notes.all - most > trial->most && !end)
         return true;
     if (room - notes.least + most < 0)

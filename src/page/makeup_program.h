@@ -49,7 +49,8 @@ struct trial {
     int64_t text;          /* height, all paragraphs in their best setting */
     struct settings whole; /* the paragraphs whole on the page */
     int64_t divided;       /* cost of the setting of the one divided at its end */
-    length most;           /* a page with more slack is not tried */
+    length window;         /* a page that is shorter, with all white opened, is not tried */
+    int64_t most;          /* slack of such a page, before it is opened */
     bool found, legal;     /* a page has been found; one that breaks no rule of weight */
 };
 

@@ -119,6 +119,21 @@ START_TEST(a_closing_takes_two_lines_of_text_along)
 }
 END_TEST
 
+START_TEST(an_annex_begins_on_a_new_page)
+{
+    struct column *column;
+    add(5, 6);
+    struct node *annex = doc_new(arena, NODE_ANNEX, 0);
+    doc_append(doc, annex);
+    for (int i = 0; i < 2; i++)
+        doc_append(annex, (struct node *)para_at(add(30, 6))->node);
+    const struct makeup *makeup = make_up_in(&usual, &column);
+    ck_assert_int_eq(makeup->pages[0].to.para, 1);
+    ck_assert_int_eq(makeup->pages[0].to.line, 0);
+    ck_assert_int_eq(makeup->pages[0].stretched, 0);
+}
+END_TEST
+
 START_TEST(the_last_page_has_three_lines)
 {
     struct column *column;
@@ -459,6 +474,93 @@ START_TEST(the_same_galley_gives_the_same_pages)
 }
 END_TEST
 
+/* The cost of the best way from a cut to the end, by trying every one whose pages are no more than
+ * seven lines short. Without notes and settings; `run` is that of the spread, RUN_FREE where the
+ * page may choose. */
+enum { RUN_FREE = 9, RUN_FIRST = 8 };
+
+static int64_t best_cost(const struct column *column, struct cut from, int run);
+
+static int64_t cost_of_page(const struct column *column, struct cut from, struct cut to, int run,
+                            int page_run)
+{
+    int64_t room = 20 * LINE + page_run * LINE - column_height(column, from, to);
+    uint8_t flags = column->flags[column_cut(column, to)];
+    bool last = column_ends(column, to);
+    if (room < 0 || (room > 7 * LINE && !last) || (flags & (CUT_VOID | CUT_LONE | CUT_KEEP)))
+        return COST_NEVER;
+    struct ending ending = {
+        .last = last,
+        .recto = run != RUN_FREE,
+        .slack = room,
+        .line = column->line,
+        .gaps = column_gaps(column, from, to),
+        .lines = column_lines(column, from, to),
+        .run = page_run,
+        .flags = flags,
+    };
+    int64_t rest = best_cost(column, to, run == RUN_FREE ? page_run : RUN_FREE);
+    return rest == COST_NEVER ? rest : rest + ending_cost(&ending);
+}
+
+static int64_t best_cost(const struct column *column, struct cut from, int run)
+{
+    if (from.para == column->para_count)
+        return 0;
+    int64_t best = COST_NEVER;
+    for (int para = from.para; para < column->para_count; para++) {
+        int lines = column->galley->paras[para].setting[1].line_count;
+        for (int line = para == from.para ? from.line + 1 : 1; line <= lines; line++) {
+            struct cut to =
+                line < lines ? (struct cut){para, line, 1} : (struct cut){para + 1, 0, 1};
+            for (int page_run = -1; page_run <= 1; page_run++) {
+                bool fixed = run != RUN_FREE && page_run != (run == RUN_FIRST ? 0 : run);
+                if (!fixed)
+                    best = MIN(best, cost_of_page(column, from, to, run, page_run));
+            }
+        }
+        if (column_height(column, from, (struct cut){para, 0, 1}) > 22 * LINE)
+            break;
+    }
+    return best;
+}
+
+/* The cost of a make-up as found. */
+static int64_t found_cost(const struct column *column, const struct makeup *makeup)
+{
+    int64_t cost = 0;
+    for (int i = 0; i < makeup->page_count; i++) {
+        const struct fill *fill = &makeup->pages[i];
+        struct ending ending = {
+            .last = column_ends(column, fill->to),
+            .recto = i % 2 == 0,
+            .slack = fill->slack + fill->stretched,
+            .line = column->line,
+            .gaps = column_gaps(column, fill->from, fill->to),
+            .lines = column_lines(column, fill->from, fill->to),
+            .run = fill->run,
+            .flags = column->flags[column_cut(column, fill->to)],
+        };
+        cost += ending_cost(&ending);
+    }
+    return cost;
+}
+
+START_TEST(no_way_is_cheaper_than_the_one_found)
+{
+    for (unsigned seed = 1; seed <= 12; seed++) {
+        struct column *column;
+        g_array_set_size(paras, 0);
+        for (unsigned i = 0, dice = seed * 7919; i < 17; i++, dice = dice * 75 + 74)
+            para_at(add(2 + (int)(dice / 7 % 6), dice / 11 % 2 ? 6 : 0))->keep_next =
+                dice / 13 % 5 ? 0 : 2;
+        const struct makeup *makeup = make_up_checked(&column);
+        int64_t best = best_cost(column, (struct cut){0, 0, 1}, RUN_FIRST);
+        ck_assert_int_eq(found_cost(column, makeup), best);
+    }
+}
+END_TEST
+
 START_TEST(random_galleys_keep_every_rule)
 {
     for (unsigned seed = 1; seed <= 40; seed++) {
@@ -494,6 +596,7 @@ static Suite *makeup_suite(void)
     tcase_add_test(pages, a_lead_in_stays_with_its_list);
     tcase_add_test(pages, a_whole_block_is_not_divided);
     tcase_add_test(pages, a_closing_takes_two_lines_of_text_along);
+    tcase_add_test(pages, an_annex_begins_on_a_new_page);
     tcase_add_test(pages, the_last_page_has_three_lines);
     tcase_add_test(pages, a_hyphen_does_not_end_a_page);
     tcase_add_test(pages, whites_open_so_that_pages_end_on_the_last_line);
@@ -516,6 +619,7 @@ static Suite *makeup_suite(void)
     tcase_add_test(pages, a_line_higher_than_the_page_ends_the_hunt);
     tcase_add_test(pages, page_one_stays_empty_when_nothing_fits_on_it);
     tcase_add_test(pages, the_same_galley_gives_the_same_pages);
+    tcase_add_test(pages, no_way_is_cheaper_than_the_one_found);
     tcase_add_test(pages, random_galleys_keep_every_rule);
     tcase_add_test(pages, thousands_of_pages_are_made_up);
     suite_add_tcase(suite, pages);
