@@ -429,6 +429,7 @@ static Suite *fill_suite(void)
     Suite *suite = suite_create("fill");
     TCase *tests = tcase_create("fill");
     tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, shrink_levels_give_way_in_their_order);
     tcase_add_test(tests, stretch_levels_give_way_in_their_order);
     tcase_add_test(tests, places_of_a_level_share_by_what_they_have);
