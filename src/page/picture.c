@@ -232,13 +232,17 @@ static struct picture *take_pixels(struct arena *arena, cairo_surface_t *surface
 
 /* --- the file -------------------------------------------------------------------------- */
 
+static bool holds(const struct reading *reading, const char *words)
+{
+    return g_strstr_len((const char *)reading->bytes, (gssize)reading->size, words);
+}
+
 static bool looks_like_svg(const struct reading *reading)
 {
     static const unsigned char gzip[] = {0x1f, 0x8b};
     if (reading->size > sizeof gzip && !memcmp(reading->bytes, gzip, sizeof gzip))
         return true;
-    return g_strstr_len((const char *)reading->bytes, (gssize)reading->size, "<svg") ||
-           g_strstr_len((const char *)reading->bytes, (gssize)reading->size, ":svg");
+    return holds(reading, "<svg") || holds(reading, ":svg");
 }
 
 static cairo_surface_t *read_surface(const struct reading *reading)
@@ -250,6 +254,11 @@ static cairo_surface_t *read_surface(const struct reading *reading)
         return refuse(reading, "larger than 16 MB, which no emblem needs");
     if (reading->size > sizeof png && !memcmp(reading->bytes, png, sizeof png))
         return read_png(reading);
+    if (looks_like_svg(reading) && holds(reading, "<!ENTITY")) {
+        refuse(reading, "an SVG with entities of its own, which are never read");
+        diag_hint(reading->diag, "save it as plain SVG");
+        return NULL;
+    }
     if (looks_like_svg(reading))
         return read_svg(reading);
     return refuse(reading, "neither an SVG nor a PNG");
