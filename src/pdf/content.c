@@ -186,6 +186,14 @@ static length correct_advance(const struct content *content, struct spot spot, l
     return permille > HARMLESS_WHITE || permille < -HARMLESS_WHITE ? white : 0;
 }
 
+/* A hyphen of the text itself where the line ends: readers that join parted words would drop it,
+ * were it the line's last character. */
+static bool ends_line_with_hyphen(const struct content *content, struct spot spot,
+                                  const struct cluster *cluster)
+{
+    return cluster->size == 1 && *cluster->text == '-' && !step(content, &spot);
+}
+
 static void put_cluster(struct content *content, struct spot spot, const struct font *font,
                         const struct cluster *cluster)
 {
@@ -195,9 +203,13 @@ static void put_cluster(struct content *content, struct spot spot, const struct 
     length end = item->x + last->x + glyph_width(font, run, last->id), extra = 0;
     if (content->element && !is_blank(cluster))
         extra = correct_advance(content, spot, end);
-    bool say = content->element && cluster->size && (extra || !font_speaks(font, cluster));
+    struct cluster spoken = *cluster;
+    bool kept = content->element && ends_line_with_hyphen(content, spot, cluster);
+    if (kept)
+        spoken.text = "- ", spoken.size = 2;
+    bool say = content->element && cluster->size && (extra || kept || !font_speaks(font, cluster));
     if (say)
-        open_stretch(content, cluster);
+        open_stretch(content, &spoken);
     else if (!content->open)
         open_stretch(content, NULL);
     for (const struct glyph *glyph = cluster->glyphs; glyph <= last; glyph++)
@@ -220,17 +232,15 @@ static void part_words(struct content *content, const struct placed *item, const
             0);
 }
 
-/* The hyphen of a line break is no text of the element; for readers that take all text, it is the
- * soft hyphen that says so (ISO 32000-1, 14.8.2.2.3). */
+/* The hyphen of a line break is an artifact and no text of the element. It stays a plain hyphen,
+ * not U+00AD: readers that take all text join a word that a plain one parts (pdftotext does), and
+ * leave a soft one in it. */
 static void put_hyphen(struct content *content, const struct placed *item, const struct font *font)
 {
     const struct run *run = item->run;
-    g_string_append(content->out, "/Span<</ActualText<FEFF00AD>>>BDC\n");
     for (uint32_t i = 0; i < run->glyph_count; i++)
         pen_put(&content->pen, font, run->size, run->glyphs[i].id, item->x + run->glyphs[i].x,
                 item->y - run->rise - run->glyphs[i].y, 0);
-    pen_flush(&content->pen);
-    g_string_append(content->out, "EMC\n");
 }
 
 static void put_run(struct content *content, int i)

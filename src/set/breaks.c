@@ -56,10 +56,12 @@ static int edge_penalty(const struct sign *before, const struct sign *sign, bool
         return FILL_NEVER;
     if (a == CLASS_DOUBLE && before + 1 == sign && sign->c == before->c)
         return FILL_NEVER; /* A3, pairs; see settle_units */
-    if (b == CLASS_DOUBLE && sign->c == 0x2014)
+    if (b == CLASS_DOUBLE && (sign->c == 0x2014 || sign->c == 0x2E3A))
         return PENALTY_DASH_START;
     if (class_is_chinese(a) || class_is_chinese(b))
-        return 0; /* A5: breaks around quotes, which UAX #14 before 16.0 forbids */
+        return !allowed && (b == CLASS_MARK && !class_depends(sign->c))
+                   ? FILL_NEVER
+                   : 0; /* A5: breaks around quotes, which UAX #14 before 16.0 forbids */
     return allowed ? 0 : FILL_NEVER;
 }
 
@@ -125,7 +127,7 @@ static void settle_short_words(struct text *text, const struct style *style)
         bool listed = false;
         for (const char *const *w = style->set.short_words; *w && end > i && end - i <= 4; w++)
             listed = listed || word_is(text, i, end, *w);
-        int next = end < text->count ? text_after(text, end - 1, false) : text->count;
+        int next = listed && end < text->count ? text_after(text, end - 1, false) : text->count;
         while (next < text->count && is_space(&text->signs[next]))
             next = text_after(text, next, false);
         if (listed && next < text->count &&

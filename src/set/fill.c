@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BADNESS_ONE 64 /* badness is counted in 1/64 */
-#define BADNESS_MAX ((int64_t)BADNESS_ONE * 1000000)
+#define BADNESS_ONE 64                              /* badness is counted in 1/64 */
+#define BADNESS_MAX ((int64_t)BADNESS_ONE * 100000) /* of a line that is not overfull */
 #define NO_DEMERITS INT64_MAX
 
 /* Weights of composition.md 5.2 for shrink 1–6 and stretch 1–2. */
@@ -179,7 +179,7 @@ static int64_t badness_han(const struct fill_rules *rules, const struct sums *su
                            const struct fill_line *line, bool last)
 {
     if (!last && cannot_fill(line))
-        return rules->emergency ? BADNESS_MAX / 16 : -1;       /* short: better than too wide */
+        return rules->emergency ? BADNESS_MAX : -1;            /* short: better than too wide */
     int64_t wanted = (int64_t)line->openings * rules->em / 20; /* 0.05 em each */
     if (!rules->emergency && line->opening * (int64_t)1000 > wanted * rules->tolerance)
         return -1;
@@ -200,12 +200,18 @@ static int64_t badness_western(const struct fill_rules *rules, const struct sums
     return cubic(100, white, room);
 }
 
+/* Worse than any line that is not, and the more so the further it sticks out, up to 32 em. */
+static int64_t overfull_badness(const struct fill_rules *rules, const struct fill_line *line)
+{
+    return BADNESS_MAX * 2 + BADNESS_MAX / 32 * least(line->overfull / rules->em, 32);
+}
+
 /* What a line is worth: badness in 1/64, and -1 when it may not be. */
 static int64_t badness_of(const struct fill_rules *rules, const struct sums *sums,
                           const struct fill_line *line, bool last)
 {
     if (line->overfull)
-        return rules->emergency ? BADNESS_MAX : -1;
+        return rules->emergency ? overfull_badness(rules, line) : -1;
     switch (rules->policy) {
     case FILL_HAN:
         return badness_han(rules, sums, line, last);
@@ -296,7 +302,8 @@ struct candidates {
 static void candidates_offer(struct candidates *c, const struct node *node)
 {
     for (int i = 0; i < c->count; i++)
-        if (c->best[i].line == node->line && c->best[i].fitness == node->fitness) {
+        if (c->best[i].line == node->line && c->best[i].fitness == node->fitness &&
+            c->best[i].hyphens == node->hyphens) {
             if (node->demerits < c->best[i].demerits)
                 c->best[i] = *node;
             return;
@@ -325,10 +332,11 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
     const struct fill_rules *rules = b->rules;
     int from = a->joint + 1, to = joint + 1;
     bool last = to == b->matter->count;
+    bool ends = last || b->matter->joint[joint].penalty == FILL_ALWAYS; /* not stretched */
     struct sums sums = sums_line(b->matter, b->sums, from, to);
     length target = a->line == 0 ? rules->first : rules->measure;
-    struct fill_line line = share(rules, &sums, target, last);
-    int64_t badness = badness_of(rules, &sums, &line, last);
+    struct fill_line line = share(rules, &sums, target, ends);
+    int64_t badness = badness_of(rules, &sums, &line, ends);
     length hyphen = b->matter->joint[joint].hyphen;
     bool gone = line.overfull > (hyphen > 0 ? hyphen : 0);
     if (badness < 0)

@@ -140,7 +140,8 @@ static void report_lines(const struct compositor *compositor, const struct text 
                       "line %d of the paragraph has word spaces of %d.%02d times their width, at "
                       "most 2.00 was wanted",
                       i + 1, line->spaces / 1000, line->spaces % 1000 / 10);
-        else if (rules->policy != FILL_RAGGED && !line->last && over < -rules->em / 50)
+        else if (rules->policy != FILL_RAGGED && !line->last && text->bytes[line->to - 1] != '\n' &&
+                 over < -rules->em / 50)
             diag_file(compositor->diag, compositor->source, at, DIAG_LOOSE,
                       "line %d of the paragraph ends %.1f pt short of its measure", i + 1,
                       -over / 1024.0);
@@ -173,7 +174,10 @@ static struct para para_of(const struct node *node, const struct form *form)
 static bool set_text(const struct compositor *compositor, struct text *text, struct para *para,
                      length measure, const struct note *const *notes)
 {
-    if (!text->count)
+    bool seen = false; /* of spaces alone nothing is set */
+    for (int i = 0; i < text->count; i++)
+        seen = seen || (text->signs[i].class != CLASS_SPACE && text->signs[i].class != CLASS_TIE);
+    if (!seen)
         return true;
     breaks_find(text, compositor->style);
     if (!shape_text(compositor, text))

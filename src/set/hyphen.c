@@ -77,6 +77,14 @@ bool hyphen_word(const char *patterns, const char *word, int before, int after, 
     return done;
 }
 
+/* A point within a name, as in www.un.org. */
+static bool is_inner_point(const struct text *text, int i)
+{
+    return i > 0 && i + 1 < text->count && text->signs[i].c == '.' &&
+           class_is_word((enum sign_class)text->signs[i - 1].class) &&
+           class_is_word((enum sign_class)text->signs[i + 1].class);
+}
+
 /* F2, A8: not in words with digits, of capitals only, with a hyphen already, short ones in
  * Chinese; `from`…`to` are letters only. */
 static bool may_hyphenate(const struct text *text, int from, int to)
@@ -88,6 +96,7 @@ static bool may_hyphenate(const struct text *text, int from, int to)
     uint32_t after = to < text->count ? text->signs[to].c : ' ';
     bool joined = g_utf8_strchr("-/@‐‑_", -1, before) || g_utf8_strchr("-/@‐‑_", -1, after) ||
                   g_unichar_isdigit(before) || g_unichar_isdigit(after);
+    joined = joined || is_inner_point(text, from - 1) || is_inner_point(text, to);
     return lower && !joined && to - from >= (text->chinese ? 6 : 4);
 }
 

@@ -196,8 +196,9 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
     const struct joint *joint = &row->matter.joint[to - 1];
     if (joint->flagged && to < row->matter.count) {
         add_hyphen(&c, row->boxes[to - 1].to - 1, end, joint->hyphen);
-        end += joint->hyphen;
     }
+    if (to < row->matter.count) /* the measure ends before a mark that hangs */
+        end += joint->hyphen;
     run_close(&c);
 
     struct line line = {.run_count = c.runs->len,

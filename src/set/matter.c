@@ -58,6 +58,17 @@ static bool is_stop_pair(const struct text *text, int a, int b)
     return (x == 0xFF01 || x == 0xFF1F) && (y == 0xFF01 || y == 0xFF1F);
 }
 
+/* X: the second of two such marks, or the fourth of four; a third one keeps its blank. */
+static bool ends_stop_pair(const struct text *text, int i)
+{
+    int run = 1;
+    while (i > 0 && is_stop_pair(text, i - 1, i)) {
+        i--;
+        run++;
+    }
+    return run % 2 == 0;
+}
+
 /* Which mark's blank stands between two neighbours: -1 none, else the sign. `a` is followed by a
  * call where `called`. */
 static int blank_owner(const struct text *text, const struct style *style, int a, int b,
@@ -65,7 +76,7 @@ static int blank_owner(const struct text *text, const struct style *style, int a
 {
     enum sign_class x = (enum sign_class)text->signs[a].class,
                     y = (enum sign_class)text->signs[b].class;
-    bool after = is_full(text, a) && class_is_closing(x) && !called;
+    bool after = is_full(text, a) && class_is_closing(x) && !called && !ends_stop_pair(text, a);
     bool before = is_full(text, b) && y == CLASS_OPEN;
     if (x == CLASS_STOP && y == CLASS_STOP)
         return after && !is_stop_pair(text, a, b) ? a : -1;
@@ -159,10 +170,14 @@ static struct joint joint_between(const struct text *text, const struct style *s
     struct joint joint = {.penalty = (int16_t)text->signs[b].penalty};
     bool chinese = class_is_chinese((enum sign_class)text->signs[a].class) ||
                    class_is_chinese((enum sign_class)text->signs[b].class);
+    if (text->signs[b].class == CLASS_BREAK)
+        joint.penalty = FILL_NEVER;
     if (text->signs[a].class == CLASS_BREAK || text->signs[b].class == CLASS_BREAK)
         return joint;
     if (!chinese && space >= 0) {
         add_word_space(&joint, text, space);
+        if (text->chinese && joint.penalty >= FILL_NEVER)
+            joint.shrink = joint.stretch = joint.shrink_level = joint.stretch_level = 0;
         return joint;
     }
     if (!chinese)
@@ -260,7 +275,8 @@ static struct joint joint_before(struct builder *b, int i, int before, bool call
     struct joint joint = joint_between(text, b->style, before, i, called, space);
     if (i < text->label_count)
         joint.shrink_level = joint.stretch_level = 0, joint.shrink = joint.stretch = 0;
-    if ((b->help & MATTER_OPEN) && text->chinese && joint.space && i >= text->label_count)
+    if ((b->help & MATTER_OPEN) && text->chinese && joint.space && i >= text->label_count &&
+        joint.penalty < FILL_NEVER)
         joint.opens = true;
     if (text->signs[before].class == CLASS_BREAK)
         joint.penalty = FILL_ALWAYS;
@@ -318,21 +334,35 @@ struct row *matter_make(const struct compositor *compositor, const struct text *
     return row;
 }
 
+/* Loosens signs from…to - 1, a stretch that ends behind a solidus; false when nothing came of it.
+ */
+static bool loosen_part(struct text *text, int from, int to, bool first, length limit)
+{
+    length width = 0;
+    bool loosened = false;
+    for (int i = from; i < to; i++)
+        width += matter_sign_width(text, i);
+    for (int i = first ? from + 1 : from; i < to; i++) {
+        struct sign *sign = &text->signs[i];
+        if (!sign->glyph_count || text_is_call(text, i) || sign->class == CLASS_JOINER)
+            continue;
+        if (i == from || width > limit * 2)
+            sign->penalty = i == from ? PENALTY_LOOSENED : PENALTY_ANYWHERE;
+        loosened = loosened || sign->penalty < FILL_NEVER;
+    }
+    return loosened;
+}
+
 bool matter_loosen(struct text *text, const struct row *row, length limit)
 {
     bool loosened = false;
     for (int b = 0; b < row->matter.count; b++) {
-        if (row->matter.box[b] <= limit)
-            continue;
         const struct extent *box = &row->boxes[b];
-        for (int i = box->from + 1; i < box->to; i++) {
-            struct sign *sign = &text->signs[i];
-            bool slash = text->signs[i - 1].c == '/' && sign->c != '/';
-            if (!sign->glyph_count || text_is_call(text, i) || sign->class == CLASS_JOINER)
-                continue;
-            if (slash || row->matter.box[b] > limit * 2)
-                sign->penalty = slash ? PENALTY_LOOSENED : PENALTY_ANYWHERE;
-            loosened = loosened || sign->penalty < FILL_NEVER;
+        for (int from = box->from, to; row->matter.box[b] > limit && from < box->to; from = to) {
+            for (to = from + 1; to < box->to; to++)
+                if (text->signs[to - 1].c == '/' && text->signs[to].c != '/')
+                    break;
+            loosened = loosen_part(text, from, to, from == box->from, limit) || loosened;
         }
     }
     return loosened;

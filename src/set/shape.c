@@ -49,6 +49,14 @@ static void report_missing(const struct compositor *compositor, const struct tex
               tried->family);
 }
 
+/* HarfBuzz puts a mark on the letter before it where the face has the two as one character. */
+static bool is_composed(const struct text *text, int i, const struct face *face)
+{
+    gunichar whole;
+    return i > 0 && g_unichar_compose(text->signs[i - 1].c, text->signs[i].c, &whole) &&
+           shape_glyph(face, whole);
+}
+
 static bool choose_faces(const struct compositor *compositor, struct text *text)
 {
     GHashTable *missing = NULL;
@@ -60,8 +68,8 @@ static bool choose_faces(const struct compositor *compositor, struct text *text)
         bool blank =
             sign->class == CLASS_SPACE || sign->class == CLASS_TIE || sign->class == CLASS_BREAK;
         uint32_t c = blank ? ' ' : sign->c; /* HarfBuzz makes the widths of other spaces */
-        if (is_invisible(sign) ||
-            (sign->class == CLASS_JOINER && before && shape_glyph(before, sign->c)))
+        if (is_invisible(sign) || (sign->class == CLASS_JOINER && before &&
+                                   (shape_glyph(before, sign->c) || is_composed(text, i, before))))
             sign->face = before ? before : fonts_face(compositor->fonts, SCRIPT_WESTERN, look);
         else
             sign->face = fonts_face_for(compositor->fonts, script, look, c);
@@ -88,7 +96,8 @@ static bool same_run(const struct text *text, int a, int b)
     const struct sign *x = &text->signs[a], *y = &text->signs[b];
     return x->face == y->face && text->pieces[x->piece].size == text->pieces[y->piece].size &&
            text->pieces[x->piece].rise == text->pieces[y->piece].rise &&
-           script_of(x) == script_of(y) && x->class != CLASS_BREAK && y->class != CLASS_BREAK;
+           script_of(x) == script_of(y) && x->bare == y->bare && x->class != CLASS_BREAK &&
+           y->class != CLASS_BREAK;
 }
 
 /* The Chinese dash pair is one unbroken rule only in a run of script Han and language Chinese,

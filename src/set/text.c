@@ -177,7 +177,7 @@ static void settle_quotes(struct text *text)
         if (depth && text->signs[waiting[depth - 1]].c == c - 1) {
             int open = waiting[--depth];
             settle_pair(text, open, i, han[i] > han[open]);
-        } else if (c == 0x201D && text->chinese && !is_western(neighbour(text, i, -1))) {
+        } else if (text->chinese && !is_western(neighbour(text, i, -1))) {
             text->signs[i].class = CLASS_CLOSE; /* its opener is in another paragraph */
         }
     }
@@ -239,13 +239,18 @@ bool text_wants_autospace(const struct text *text, int before, int after)
  * and Western text and between two Han, and nothing beside full-width marks. */
 static void settle_spaces(struct text *text)
 {
+    const struct sign *before = NULL, *after = NULL; /* of a run of spaces, found once */
     for (int i = 0; i < text->count; i++) {
         struct sign *sign = &text->signs[i];
-        if (!is_space(sign))
+        if (!is_space(sign) && sign->class != CLASS_JOINER && !text_is_call(text, i)) {
+            before = sign;
+            after = NULL;
+        }
+        if (!is_space(sign) || !before)
             continue;
-        const struct sign *before = neighbour(text, i, -1), *after = neighbour(text, i, 1);
-        if (!before || !after)
-            continue;
+        after = after ? after : neighbour(text, i, 1);
+        if (!after)
+            break;
         enum sign_class a = (enum sign_class)before->class, b = (enum sign_class)after->class;
         sign->bare = class_is_chinese(a) || class_is_chinese(b);
         if (a == CLASS_BREAK || b == CLASS_BREAK)

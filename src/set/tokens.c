@@ -111,7 +111,8 @@ static int number_end(const struct reading *r, int i)
 
 static bool is_dash(uint32_t c)
 {
-    return c == '-' || c == 0x2013 || c == 0x2011 || c == 0x2012;
+    return c == '-' || c == 0x2013 || c == 0x2011 || c == 0x2012 || c == 0x2014 || c == 0xFF5E ||
+           c == 0x301C;
 }
 
 /* A letter of a part after a resolution's number: "43/78 H", "76/19 A 和 B" (A7). */
@@ -244,11 +245,12 @@ static void price_url(struct reading *r, int i, int end)
 
 static void tie_symbols(struct reading *r)
 {
-    for (int i = 0; i < r->count;) {
-        int word = i;
-        while (word < r->count && r->c[word] > ' ' && r->c[word] < 0x80)
+    for (int i = 0, word = 0; i < r->count;) {
+        bool begins = i >= word; /* a word is looked at once, however long */
+        word = begins ? i : word;
+        while (begins && word < r->count && r->c[word] > ' ' && r->c[word] < 0x80)
             word++;
-        if (is_url(r, i, word)) {
+        if (begins && is_url(r, i, word)) {
             price_url(r, i, word);
             i = word;
             continue;
