@@ -175,15 +175,23 @@ static bool cannot_fill(const struct fill_line *line)
     return white > 0 && !line->openings;
 }
 
+/* In need, lines that no level makes good: the shorter, the worse. */
+static int64_t desperate(const struct fill_line *line)
+{
+    int64_t white = line->target - line->natural;
+    return BADNESS_MAX / 2 + BADNESS_MAX / 2 * white / (line->target > 0 ? line->target : 1);
+}
+
 static int64_t badness_han(const struct fill_rules *rules, const struct sums *sums,
                            const struct fill_line *line, bool last)
 {
     if (!last && cannot_fill(line))
-        return rules->emergency ? BADNESS_MAX : -1;            /* short: better than too wide */
+        return rules->emergency ? desperate(line) : -1;
     int64_t wanted = (int64_t)line->openings * rules->em / 20; /* 0.05 em each */
     if (!rules->emergency && line->opening * (int64_t)1000 > wanted * rules->tolerance)
         return -1;
-    return badness_by_levels(rules, sums, line);
+    int64_t badness = badness_by_levels(rules, sums, line);
+    return badness < BADNESS_MAX / 2 ? badness : desperate(line);
 }
 
 static int64_t badness_western(const struct fill_rules *rules, const struct sums *sums,
