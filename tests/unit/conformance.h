@@ -46,15 +46,16 @@ static inline void conformance_rows(const char *name, void (*row)(char **columns
 /* Runs the suite, or skips it where the table is not there: the status for main. */
 static inline int conformance_run(Suite *suite, const char *table)
 {
-    char *text = conformance_read(table);
-    if (!text)
-        return CONFORMANCE_SKIPPED;
-    g_free(text);
     SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
+    int status = CONFORMANCE_SKIPPED;
+    char *text = conformance_read(table);
+    if (text) {
+        srunner_run_all(runner, CK_ENV);
+        status = srunner_ntests_failed(runner) ? EXIT_FAILURE : EXIT_SUCCESS;
+    }
+    g_free(text);
     srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return status;
 }
 
 #endif
