@@ -102,48 +102,76 @@ static int by_place(const void *left, const void *right)
     return a->order - b->order;
 }
 
-/* The source line, shortened around the place when it is long, and a caret under the place. */
+static const char *char_before(const char *p, const char *start)
+{
+    for (p--; p > start && (*p & 0xC0) == 0x80;)
+        p--;
+    return p;
+}
+
+static const char *char_after(const char *p, const char *end)
+{
+    for (p++; p < end && (*p & 0xC0) == 0x80;)
+        p++;
+    return p;
+}
+
+/* The source line, as much of it as stands around the place, and a caret under the place. */
 static void append_excerpt(GString *out, const struct source *source, uint32_t at)
 {
     enum { BEFORE = 60, AFTER = 40 };
-    size_t length;
-    const char *line = source_line(source, at, &length);
-    const char *place = source->text + (at < source->size ? at : source->size);
-    const char *from = line, *to = line + length;
-    int column = 0;
-    if (place > to)
-        place = to;
-    for (const char *p = place; p > line; column++)
-        for (p--; p > line && (*p & 0xC0) == 0x80;)
-            p--;
-    for (; column > BEFORE; column--)
-        for (from++; from < place && (*from & 0xC0) == 0x80;)
-            from++;
-    const char *stop = place;
-    for (int n = 0; n < AFTER && stop < to; n++)
-        for (stop++; stop < to && (*stop & 0xC0) == 0x80;)
-            stop++;
-
-    bool valid = g_utf8_validate(from, stop - from, NULL);
-    if (!valid)
+    const char *start = source->text, *end = source->text + source->size;
+    const char *place = start + (at < source->size ? at : source->size);
+    const char *from = place, *to = place;
+    for (int n = 0; n < BEFORE && from > start && from[-1] != '\n'; n++)
+        from = char_before(from, start);
+    for (int n = 0; n < AFTER && to < end && *to != '\n' && *to != '\r'; n++)
+        to = char_after(to, end);
+    if (!g_utf8_validate(from, to - from, NULL))
         return;
-    g_string_append_printf(out, "  %s", from > line ? "…" : "");
-    for (const char *p = from; p < stop; p++)
+
+    bool cut_before = from > start && from[-1] != '\n';
+    bool cut_after = to < end && *to != '\n' && *to != '\r';
+    g_string_append_printf(out, "  %s", cut_before ? "…" : "");
+    for (const char *p = from; p < to; p++)
         g_string_append_c(out, (unsigned char)*p < 0x20 ? ' ' : *p);
-    g_string_append_printf(out, "%s\n  %s", stop < to ? "…" : "", from > line ? " " : "");
+    g_string_append_printf(out, "%s\n  %s", cut_after ? "…" : "", cut_before ? " " : "");
     for (const char *p = from; p < place; p = g_utf8_next_char(p))
         g_string_append(out, g_unichar_iswide(g_utf8_get_char(p)) ? "  " : " ");
     g_string_append(out, "^\n");
 }
 
-static void append_message(GString *out, const struct message *message)
+/* How far lines and columns have been counted: messages are shown in the order of their places, so
+ * that a source is read once however many there are. */
+struct counted {
+    const struct source *source;
+    uint32_t at;
+    struct place place;
+};
+
+static struct place count_to(struct counted *counted, const struct source *source, uint32_t at)
+{
+    if (counted->source != source || at < counted->at)
+        *counted = (struct counted){source, 0, {1, 1}};
+    uint32_t end = at < source->size ? at : (uint32_t)source->size;
+    for (; counted->at < end; counted->at++) {
+        char c = source->text[counted->at];
+        if (c == '\n')
+            counted->place = (struct place){counted->place.line + 1, 1};
+        else
+            counted->place.column += (c & 0xC0) != 0x80;
+    }
+    return counted->place;
+}
+
+static void append_message(GString *out, const struct message *message, struct counted *counted)
 {
     const struct diag_entry *entry = &catalogue[message->slug];
     const struct source *source = message->source;
     bool placed = source && message->at != SOURCE_NOWHERE;
     g_string_append(out, source ? source->name : "plenary");
     if (placed) {
-        struct place place = source_place(source, message->at);
+        struct place place = count_to(counted, source, message->at);
         g_string_append_printf(out, ":%d:%d", place.line, place.column);
     } else if (source) {
         g_string_append(out, ":1:1");
@@ -165,8 +193,9 @@ const char *diag_text(const struct diag *diag)
     qsort(list, (size_t)count, sizeof *list, by_place);
 
     GString *out = g_string_new(NULL);
+    struct counted counted = {0};
     for (int i = 0; i < count; i++)
-        append_message(out, list[i]);
+        append_message(out, list[i], &counted);
     const char *text = arena_strdup(diag->arena, out->str);
     g_string_free(out, TRUE);
     return text;

@@ -95,31 +95,3 @@ bool source_check_utf8(const struct source *source, struct diag *diag)
               "byte 0x%02X is not UTF-8 here, text in UTF-8 was wanted", (unsigned char)*end);
     return false;
 }
-
-struct place source_place(const struct source *source, uint32_t at)
-{
-    struct place place = {1, 1};
-    const char *end = source->text + (at < source->size ? at : source->size);
-    const char *start = source->text;
-    for (const char *p; (p = memchr(start, '\n', (size_t)(end - start))); start = p + 1)
-        place.line++;
-    for (const char *p = start; p < end; p++)
-        place.column += (*p & 0xC0) != 0x80;
-    return place;
-}
-
-const char *source_line(const struct source *source, uint32_t at, size_t *length)
-{
-    const char *end = source->text + source->size;
-    const char *p = source->text + (at < source->size ? at : source->size);
-    const char *start = p;
-    while (start > source->text && start[-1] != '\n')
-        start--;
-    const char *stop = memchr(p, '\n', (size_t)(end - p));
-    if (!stop)
-        stop = end;
-    if (stop > start && stop[-1] == '\r')
-        stop--;
-    *length = (size_t)(stop - start);
-    return start;
-}

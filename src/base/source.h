@@ -35,10 +35,4 @@ struct source *source_over(struct arena *arena, const char *name, const char *te
  * 3-7) or holds a NUL. */
 bool source_check_utf8(const struct source *source, struct diag *diag);
 
-/* Line and column of a byte offset; offsets past the end give the end. */
-struct place source_place(const struct source *source, uint32_t at);
-
-/* The line that holds `at`, without its line end; its length goes to *length. */
-const char *source_line(const struct source *source, uint32_t at, size_t *length);
-
 #endif

@@ -36,7 +36,7 @@ enum language { LANGUAGE_NONE, ZH, EN, FR, ES, RU, AR, DE, LANGUAGE_COUNT };
 enum node_kind {
     /* containers */
     NODE_DOC,
-    NODE_PART,    /* A, B, … of a composite resolution */
+    NODE_PART, /* A, B, … of a composite resolution */
     NODE_ANNEX,
     NODE_LIST,
     NODE_CLOSING,
@@ -71,7 +71,7 @@ enum field {
     FIELD_SESSION,      /* Seventy-sixth session */
     FIELD_ITEM,         /* Agenda item 95 */
     FIELD_ITEM_TITLE,
-    FIELD_ADOPTION, /* Resolution adopted by the General Assembly on 6 December 2021 */
+    FIELD_ADOPTION,  /* Resolution adopted by the General Assembly on 6 December 2021 */
     FIELD_PROPONENT, /* [on the report of the First Committee (A/76/439, para. 7)] */
     FIELD_NUMBER,    /* 76/19. */
     FIELD_TITLE,
@@ -85,7 +85,8 @@ enum organ { ORGAN_NONE, ORGAN_GA, ORGAN_SC, ORGAN_ECOSOC, ORGAN_HRC };
 
 enum doc_kind { KIND_RESOLUTION, KIND_DECISION, KIND_DRAFT, KIND_STATEMENT };
 
-/* How a span looks. LEAD marks the lead phrase (and the organ in the opening), whatever its look. */
+/* How a span looks. LEAD marks the lead phrase (and the organ in the opening), whatever its look.
+ */
 enum look {
     LOOK_BOLD = 1,
     LOOK_ITALIC = 2,

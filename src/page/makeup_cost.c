@@ -11,7 +11,7 @@ enum {
     NOTE_GAP = 100,      /* one line more than wanted between text and notes (H5) */
     NOTE_GAP_WIDE = 800, /* more than one line */
     OPENED = 60,         /* all whites opened by a quarter line */
-    RUN = 500,            /* a page that runs a line short or long with its spread */
+    RUN = 500,           /* a page that runs a line short or long with its spread */
     SPLIT = 1000,        /* a note that goes on */
     SPLIT_LINE = 200,    /* each line of it carried over */
     HYPHEN = 500,        /* a hyphen at a page's end */

@@ -10,44 +10,44 @@
 #include "doc/doc.h"
 
 /* The kinds of paragraph that a style gives a form. Names in YAML: lower case, hyphens. */
-#define STYLE_FORMS(F)                                                                            \
-    F(ORGANIZATION, "organization")                                                               \
-    F(SYMBOL_SERIES, "symbol-series") /* the large first letter of the symbol */                  \
-    F(SYMBOL, "symbol")                                                                           \
-    F(ORGAN, "organ")                                                                             \
-    F(DISTRIBUTION, "distribution") /* the column at the right: distribution, date, original */   \
-    F(SESSION, "session")                                                                         \
-    F(ITEM, "agenda-item")                                                                        \
-    F(ITEM_TITLE, "agenda-item-title")                                                            \
-    F(ADOPTION, "adoption")                                                                       \
-    F(PROPONENT, "proponent")                                                                     \
-    F(TITLE, "title")                                                                             \
-    F(OPENING, "opening")                                                                         \
-    F(PREAMBULAR, "preambular")                                                                   \
-    F(OPERATIVE, "operative")                                                                     \
-    F(ITEM1, "item-1")                                                                            \
-    F(ITEM2, "item-2")                                                                            \
-    F(ITEM3, "item-3")                                                                            \
-    F(ITEM4, "item-4")                                                                            \
-    F(PARAGRAPH, "paragraph")                                                                     \
-    F(HEADING1, "heading-1")                                                                      \
-    F(HEADING2, "heading-2")                                                                      \
-    F(HEADING3, "heading-3")                                                                      \
-    F(SEPARATOR, "separator")                                                                     \
-    F(CLOSING, "closing")                                                                         \
-    F(NOTE, "note")                                                                               \
-    F(HEAD_SYMBOL, "head-symbol")                                                                 \
-    F(HEAD_TITLE, "head-title")                                                                   \
-    F(FOOT_PAGE, "foot-page")                                                                     \
-    F(FOOT_JOB, "foot-job")                                                                       \
-    F(JOB, "job")                                                                                 \
+#define STYLE_FORMS(F)                                                                             \
+    F(ORGANIZATION, "organization")                                                                \
+    F(SYMBOL_SERIES, "symbol-series") /* the large first letter of the symbol */                   \
+    F(SYMBOL, "symbol")                                                                            \
+    F(ORGAN, "organ")                                                                              \
+    F(DISTRIBUTION, "distribution") /* the column at the right: distribution, date, original */    \
+    F(SESSION, "session")                                                                          \
+    F(ITEM, "agenda-item")                                                                         \
+    F(ITEM_TITLE, "agenda-item-title")                                                             \
+    F(ADOPTION, "adoption")                                                                        \
+    F(PROPONENT, "proponent")                                                                      \
+    F(TITLE, "title")                                                                              \
+    F(OPENING, "opening")                                                                          \
+    F(PREAMBULAR, "preambular")                                                                    \
+    F(OPERATIVE, "operative")                                                                      \
+    F(ITEM1, "item-1")                                                                             \
+    F(ITEM2, "item-2")                                                                             \
+    F(ITEM3, "item-3")                                                                             \
+    F(ITEM4, "item-4")                                                                             \
+    F(PARAGRAPH, "paragraph")                                                                      \
+    F(HEADING1, "heading-1")                                                                       \
+    F(HEADING2, "heading-2")                                                                       \
+    F(HEADING3, "heading-3")                                                                       \
+    F(SEPARATOR, "separator")                                                                      \
+    F(CLOSING, "closing")                                                                          \
+    F(NOTE, "note")                                                                                \
+    F(HEAD_SYMBOL, "head-symbol")                                                                  \
+    F(HEAD_TITLE, "head-title")                                                                    \
+    F(FOOT_PAGE, "foot-page")                                                                      \
+    F(FOOT_JOB, "foot-job")                                                                        \
+    F(JOB, "job")                                                                                  \
     F(RECYCLE, "recycle")
 
 enum form_name {
 #define F(name, key) FORM_##name,
     STYLE_FORMS(F)
 #undef F
-    FORM_COUNT
+        FORM_COUNT
 };
 
 enum align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_CENTRE, ALIGN_END };
@@ -59,8 +59,8 @@ struct form {
     length label, first, turn; /* x of the label, of the first line's text, of turn lines */
     length end;                /* indent at the far side */
     enum align align;
-    unsigned look; /* LOOK_BOLD | LOOK_ITALIC */
-    int keep_next; /* lines of what follows that must stand on the same page; 0: none */
+    unsigned look;   /* LOOK_BOLD | LOOK_ITALIC */
+    int keep_next;   /* lines of what follows that must stand on the same page; 0: none */
     bool keep_whole; /* not to be split over pages */
     bool hyphenate;
 };
@@ -110,20 +110,20 @@ struct style {
         length rule_width, rule_thickness;
         length above_rule; /* least white from the last text line's slot to the rule */
         length below_rule; /* from the rule to the first note's slot */
-        int call_permille;  /* size of superior figures, of the text's size */
-        length call_rise;   /* at 10 pt */
+        int call_permille; /* size of superior figures, of the text's size */
+        length call_rise;  /* at 10 pt */
     } notes;
 
     struct {
-        const char *punctuation; /* quanjiao | kaiming | banjiao (B8) */
-        bool tight;              /* B3 */
-        bool hang;               /* B9 */
+        const char *punctuation;         /* quanjiao | kaiming | banjiao (B8) */
+        bool tight;                      /* B3 */
+        bool hang;                       /* B9 */
         int hyphen_before, hyphen_after; /* F2 */
         const char *hyphen_patterns;     /* "hyph_en_US.dic", or NULL */
-        const char *counters; /* A6: characters that stay with the number before them */
-        const char *number_prefixes;          /* A6: 第 */
-        const char *const *ties;  /* F7: words that keep the next word: "para." "No." … NULL */
-        const char *const *soft_ties; /* words before which a number stays with a penalty (S) */
+        const char *counters;            /* A6: characters that stay with the number before them */
+        const char *number_prefixes;     /* A6: 第 */
+        const char *const *ties; /* F7: words that keep the next word: "para." "No." … NULL */
+        const char *const *soft_ties;   /* words before which a number stays with a penalty (S) */
         const char *const *short_words; /* F10, F11: words that do not end a line */
         int short_word_penalty;
     } set;
