@@ -18,8 +18,9 @@ enum {
     HYPHEN_RECTO = 5000, /* and the page is turned there */
     LAST_LINES = 3,      /* least lines on the last page (I5) */
     LAST_SHORT = 3000,
-    SETTING = 40, /* a paragraph one line shorter or longer than its best */
-    SETTING_MOST = 250,
+    SETTING = 100, /* a paragraph one line shorter or longer than its best */
+    SETTING_MOST = 900,
+    SETTING_SHARE = 4096 * 8, /* of the demerits that a line of it has more, 1/4096 each */
 };
 
 /* In the order in which rules are given up (5.4); each more than a document of short pages. */
@@ -87,14 +88,14 @@ int64_t ending_cost(const struct ending *ending)
 }
 
 /* Demerits are squares of badness: a paragraph whose lines get as bad as the breaker allows at
- * all costs as much as a page one line short. */
+ * all costs more than a page one line short, one that hardly shows it much less. */
 int64_t setting_cost(const struct para *para, int setting)
 {
     if (setting == 1)
         return 0;
     int64_t more = para->setting[setting].demerits - para->setting[1].demerits;
     int64_t each = MAX(more, 0) / MAX(para->setting[setting].line_count, 1);
-    return SETTING + MIN(each / 100, SETTING_MOST - SETTING);
+    return SETTING + MIN(each / SETTING_SHARE, SETTING_MOST - SETTING);
 }
 
 unsigned flags_broken(uint8_t flags)

@@ -232,14 +232,18 @@ static int64_t badness_of(const struct fill_rules *rules, const struct sums *sum
 }
 
 /* Four classes of openness, for neighbours that should not differ much (D14). */
-static int fitness_of(const struct fill_rules *rules, const struct fill_line *line, int64_t badness)
+static int fitness_of(const struct fill_rules *rules, const struct sums *sums,
+                      const struct fill_line *line, int64_t badness)
 {
     bool tight = line->natural > line->target;
     if (rules->policy == FILL_HAN) {
         int64_t gap = line->openings ? (int64_t)line->opening * 1000 / line->openings : 0;
+        bool wide_spaces = line->stretch[2] * (int64_t)2 > sums->stretch[2];
         if (tight)
             return line->shrink[4] + line->shrink[5] + line->shrink[6] ? 0 : 1;
-        return gap > (int64_t)rules->em * 40 ? 3 : gap > (int64_t)rules->em * 15 ? 2 : 1;
+        if (gap > (int64_t)rules->em * 40)
+            return 3;
+        return wide_spaces || gap > (int64_t)rules->em * 15 ? 2 : 1;
     }
     if (tight)
         return badness > 12 * BADNESS_ONE ? 0 : 1;
@@ -355,7 +359,7 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
     if (last && a->joint >= 0 && sums.letters < rules->least_letters && !rules->emergency)
         return gone;
 
-    int fitness = fitness_of(rules, &line, badness);
+    int fitness = fitness_of(rules, &sums, &line, badness);
     struct node node = {
         .joint = joint,
         .line = a->line + 1,

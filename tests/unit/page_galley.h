@@ -5,6 +5,7 @@
 
 #include <check.h>
 #include <glib.h>
+#include <stdlib.h>
 
 #include "page/makeup.h"
 
@@ -15,22 +16,22 @@ static struct arena *arena;
 static GArray *paras; /* struct para */
 static struct node *doc;
 
-static void set_up(void)
+static inline void set_up(void)
 {
     arena = arena_new();
     paras = g_array_new(FALSE, TRUE, sizeof(struct para));
     doc = doc_new(arena, NODE_DOC, 0);
 }
 
-static void tear_down(void)
+static inline void tear_down(void)
 {
     g_array_free(paras, TRUE);
     arena_free(arena);
 }
 
-/* --- galleys by hand ------------------------------------------------------------------- */
+/* --- galleys by hand ------------------------------------------------------------------------- */
 
-static struct setting a_setting(int lines)
+static inline struct setting a_setting(int lines)
 {
     struct line *line = ARENA_ARRAY(arena, struct line, lines);
     for (int i = 0; i < lines; i++) {
@@ -41,7 +42,7 @@ static struct setting a_setting(int lines)
 }
 
 /* A paragraph of so many lines with `white` points above and below; returns its number. */
-static int add(int lines, int white)
+static inline int add(int lines, int white)
 {
     struct para para = {.leading = LINE, .before = white * LENGTH_PT, .after = white * LENGTH_PT};
     para.setting[1] = a_setting(lines);
@@ -51,18 +52,18 @@ static int add(int lines, int white)
     return (int)paras->len - 1;
 }
 
-static struct para *para_at(int number)
+static inline struct para *para_at(int number)
 {
     return &g_array_index(paras, struct para, number);
 }
 
-static struct line *line_at(int para, int line)
+static inline struct line *line_at(int para, int line)
 {
     return (struct line *)&para_at(para)->setting[1].lines[line];
 }
 
 /* Lets a paragraph be one line shorter or longer. */
-static void vary(int number, bool shorter, bool longer)
+static inline void vary(int number, bool shorter, bool longer)
 {
     struct para *para = para_at(number);
     int lines = para->setting[1].line_count;
@@ -73,7 +74,7 @@ static void vary(int number, bool shorter, bool longer)
 }
 
 /* A note of so many lines, called in a line of every setting. */
-static const struct note *call(int number, int line, int note_lines)
+static inline const struct note *call(int number, int line, int note_lines)
 {
     struct note *note = ARENA_NEW(arena, struct note);
     struct para *set = ARENA_NEW(arena, struct para);
@@ -96,7 +97,7 @@ static const struct note *call(int number, int line, int note_lines)
 
 static const struct area usual = {20 * LINE, 20 * LINE, 8 * LENGTH_PT};
 
-static const struct makeup *make_up_in(const struct area *area, struct column **column)
+static inline const struct makeup *make_up_in(const struct area *area, struct column **column)
 {
     struct galley *galley = ARENA_NEW(arena, struct galley);
     galley->para_count = (int)paras->len;
@@ -106,15 +107,15 @@ static const struct makeup *make_up_in(const struct area *area, struct column **
     return makeup_find(arena, *column, area);
 }
 
-static const struct makeup *make_up(void)
+static inline const struct makeup *make_up(void)
 {
     struct column *column;
     return make_up_in(&usual, &column);
 }
 
 /* Height of what a page holds, opened whites included. */
-static int64_t content_height(const struct column *column, const struct makeup *makeup, int page,
-                              const struct area *area)
+static inline int64_t content_height(const struct column *column, const struct makeup *makeup,
+                                     int page, const struct area *area)
 {
     const struct fill *fill = &makeup->pages[page];
     int64_t height = fill->stretched;
@@ -133,8 +134,8 @@ static int64_t content_height(const struct column *column, const struct makeup *
 
 /* What holds for every make-up: pages follow each other, nothing is lost, notes begin on the page
  * of their call, the heights are as told. */
-static void check_pages(const struct column *column, const struct makeup *makeup,
-                        const struct area *area)
+static inline void check_pages(const struct column *column, const struct makeup *makeup,
+                               const struct area *area)
 {
     struct cut at = {0, 0, 1};
     int note = 0;
@@ -158,13 +159,36 @@ static void check_pages(const struct column *column, const struct makeup *makeup
     ck_assert_int_eq(note, column->note_line_count);
 }
 
-static const struct makeup *make_up_checked(struct column **column)
+static inline const struct makeup *make_up_checked(struct column **column)
 {
     const struct makeup *makeup = make_up_in(&usual, column);
     check_pages(*column, makeup, &usual);
     for (int i = 0; i < makeup->page_count; i++)
         ck_assert_uint_eq(makeup->pages[i].broken, 0);
     return makeup;
+}
+
+/* The page that holds a line; -1: none does. */
+static inline int page_of(const struct makeup *makeup, int para, int line)
+{
+    for (int i = 0; i < makeup->page_count; i++) {
+        struct cut to = makeup->pages[i].to;
+        if (para < to.para || (para == to.para && line < to.line))
+            return i;
+    }
+    return -1;
+}
+
+/* Runs a suite of one case; the program's exit status. */
+static inline int run_suite(Suite *suite, TCase *tests)
+{
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_NOFORK);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
 #endif

@@ -31,8 +31,7 @@ static const struct node *read_file(const char *path)
     return doc;
 }
 
-/* --- published files ---------------------------------------------------------------------------
- */
+/* --- published files ------------------------------------------------------------------------- */
 
 static const char *shared_folder(void)
 {
