@@ -243,6 +243,36 @@ static void put_hyphen(struct content *content, const struct placed *item, const
                 item->y - run->rise - run->glyphs[i].y, 0);
 }
 
+/* The text that a label stands before, on the same line; NULL when there is none. */
+static const struct placed *labelled(const struct content *content, int i)
+{
+    const struct placed *item = &content->page->items[i];
+    const struct placed *next = i + 1 < content->page->count ? item + 1 : NULL;
+    bool follows = next && next->kind == PLACED_RUN && next->y == item->y &&
+                   next->artifact == item->artifact && next->run->part != RUN_LABEL &&
+                   next->run->glyph_count && next->x > item->x;
+    return follows ? next : NULL;
+}
+
+/* A label and the tabulator behind it are one word as wide as both: readers that look for columns
+ * would take the labels of a page for one, and its text for another. */
+static void put_label(struct content *content, const struct placed *item, const struct font *font,
+                      const struct placed *next)
+{
+    const struct run *run = item->run;
+    struct cluster spoken = {.text = run->text, .size = run->text_length};
+    open_stretch(content, &spoken);
+    for (uint32_t g = 0; g < run->glyph_count; g++)
+        pen_put(&content->pen, font, run->size, run->glyphs[g].id, item->x + run->glyphs[g].x,
+                item->y - run->rise - run->glyphs[g].y, 0);
+    const struct run *text = next->run; /* in its type, or a raised figure stands for itself */
+    const struct font *type = fontset_font(content->press->fonts, text->face);
+    uint32_t space = font_space(type);
+    length end = next->x + text->glyphs[0].x - glyph_width(type, text, space);
+    pen_put(&content->pen, type, text->size, space, end, item->y - text->rise, 0);
+    close_mark(content);
+}
+
 static void put_run(struct content *content, int i)
 {
     const struct placed *item = &content->page->items[i];
@@ -257,6 +287,13 @@ static void put_run(struct content *content, int i)
     if (content->block && block_of(item) != content->block)
         part_words(content, item, font,
                    item->x + run->glyphs[0].x - glyph_width(font, run, font_space(font)));
+    const struct placed *next = run->part == RUN_LABEL ? labelled(content, i) : NULL;
+    if (next && content->element &&
+        font_space(fontset_font(content->press->fonts, next->run->face))) {
+        put_label(content, item, font, next);
+        content->block = block_of(item);
+        return;
+    }
     for (uint32_t at = 0; at < run->glyph_count;) {
         struct cluster cluster = run_cluster(run, at);
         put_cluster(content, (struct spot){i, at}, font, &cluster);

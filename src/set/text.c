@@ -307,8 +307,7 @@ struct text *text_of_block(const struct compositor *compositor, const struct nod
             mark.size = length_scale(form->size, style->notes.call_permille, 1000);
             mark.rise = length_scale(style->notes.call_rise, form->size, PT(10));
         }
-        gather_text(&g, label, label_owner->at, &mark);
-        gather_text(&g, " ", label_owner->at, &mark);
+        gather_text(&g, arena_printf(compositor->arena, "%s ", label), label_owner->at, &mark);
     }
     int label_count = (int)g.signs->len;
     gather_inlines(&g, block, &piece);
