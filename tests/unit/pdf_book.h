@@ -47,7 +47,8 @@ static inline struct face *desk_face(struct desk *desk, const char *family, int 
                        FC_SLANT, FcTypeInteger, FC_SLANT_ROMAN, FC_FONTFORMAT, FcTypeString,
                        strstr(family, "Liberation") ? "TrueType" : "CFF", NULL);
     FcObjectSet *objects = FcObjectSetBuild(FC_FILE, FC_INDEX, NULL);
-    FcFontSet *found = FcFontList(NULL, wanted, objects);
+    FcConfig *config = FcInitLoadConfigAndFonts();
+    FcFontSet *found = FcFontList(config, wanted, objects);
     struct face *face = NULL;
     FcChar8 *file;
     int index;
@@ -57,6 +58,7 @@ static inline struct face *desk_face(struct desk *desk, const char *family, int 
     FcFontSetDestroy(found);
     FcObjectSetDestroy(objects);
     FcPatternDestroy(wanted);
+    FcConfigDestroy(config);
     return face;
 }
 

@@ -181,12 +181,12 @@ END_TEST
 
 START_TEST(wrong_values_are_told_with_what_was_wanted)
 {
-    const char *length = "a length such as 10pt, 20mm or 0.5in was wanted";
-    check_error("inherits: un\npage: {bottom: 20}\n", "2:16", length);
-    check_error("inherits: un\npage: {bottom: 20px}\n", "2:16", length);
-    check_error("inherits: un\npage: {bottom: 2em}\n", "2:16", length);
-    check_error("inherits: un\npage: {bottom: [1pt]}\n", "2:16", length);
-    check_error("inherits: un\npage: {bottom: }\n", "2:8", length);
+    const char *a_length = "a length such as 10pt, 20mm or 0.5in was wanted";
+    check_error("inherits: un\npage: {bottom: 20}\n", "2:16", a_length);
+    check_error("inherits: un\npage: {bottom: 20px}\n", "2:16", a_length);
+    check_error("inherits: un\npage: {bottom: 2em}\n", "2:16", a_length);
+    check_error("inherits: un\npage: {bottom: [1pt]}\n", "2:16", a_length);
+    check_error("inherits: un\npage: {bottom: }\n", "2:8", a_length);
     check_error("inherits: un\npage: {bottom: 999999999999pt}\n", "2:16", "fits on a sheet");
     check_error("inherits: un\npage: {width: -1pt}\n", "2:15", "greater than 0");
     check_error("inherits: un\npage: 20pt\n", "2:7", "keys with values were wanted");
