@@ -8,6 +8,11 @@
 
 enum { LEVEL_STYLE = DIAG_STYLE_LEVEL, LEVEL_WARNING, LEVEL_ERROR, LEVEL_FATAL };
 
+struct diag_entry {
+    const char *slug, *meaning;
+    enum diag_level level;
+};
+
 static const struct diag_entry catalogue[DIAG_COUNT] = {
 #define DIAG(name, slug, level, meaning) {slug, meaning, (enum diag_level)LEVEL_##level},
 #include "base/diag.def"
@@ -78,12 +83,7 @@ int diag_count(const struct diag *diag, enum diag_level at_least)
     return count;
 }
 
-const struct diag_entry *diag_entry(enum diag_slug slug)
-{
-    return &catalogue[slug];
-}
-
-const char *diag_level_name(enum diag_level level)
+static const char *diag_level_name(enum diag_level level)
 {
     static const char *const names[] = {"style", "warning", "error", "error"};
     return names[level];

@@ -20,11 +20,6 @@ enum diag_slug {
     DIAG_COUNT
 };
 
-struct diag_entry {
-    const char *slug, *meaning;
-    enum diag_level level;
-};
-
 struct diag;
 
 /* An empty list of messages, owned by the arena. */
@@ -44,8 +39,5 @@ int diag_count(const struct diag *diag, enum diag_level at_least);
 /* All messages as text, sorted by source and place (equal places in the order filed); owned by
  * the arena. Empty when there are none. */
 const char *diag_text(const struct diag *diag);
-
-const struct diag_entry *diag_entry(enum diag_slug slug);
-const char *diag_level_name(enum diag_level level);
 
 #endif

@@ -134,7 +134,7 @@ struct node {
     } as;
 };
 
-/* --- build --------------------------------------------------------------------------------- */
+/* --- build --------------------------------------------------------------------------- */
 
 /* A new node without parent; everything is the arena's. */
 struct node *doc_new(struct arena *arena, enum node_kind kind, uint32_t at);
@@ -150,7 +150,7 @@ void doc_unlink(struct node *node);
 void doc_append_text(struct arena *arena, struct node *parent, const char *text, size_t length,
                      uint32_t at);
 
-/* --- walk ---------------------------------------------------------------------------------- */
+/* --- walk ---------------------------------------------------------------------------- */
 
 /* The node after `node` in document order within `root` (children first); NULL at the end. */
 struct node *doc_next(const struct node *node, const struct node *root);
@@ -173,14 +173,14 @@ void doc_place_field(struct node *doc, struct node *field);
 /* The text of a node without notes, breaks as one space; owned by the arena. Never NULL. */
 const char *doc_plain_text(struct arena *arena, const struct node *node);
 
-/* --- languages ------------------------------------------------------------------------------ */
+/* --- languages ----------------------------------------------------------------------- */
 
 /* "zh" for ZH and so on (BCP 47); "" for none. */
 const char *language_tag(enum language language);
 /* From "zh", "zh-Hans", "zho", "chi"; LANGUAGE_NONE when not known. */
 enum language language_of(const char *tag);
 
-/* --- finish and print ------------------------------------------------------------------------ */
+/* --- finish and print ---------------------------------------------------------------- */
 
 /* Makes what a reader built conform to the above: folds white space (spaces move out of spans),
  * merges texts, links and spans, drops what is empty, numbers notes in order of their calls and

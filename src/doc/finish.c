@@ -6,7 +6,7 @@
 
 #include "doc/doc.h"
 
-/* --- white space ----------------------------------------------------------------------------- */
+/* --- white space --------------------------------------------------------------------- */
 
 /* A run of white space between two words is one space, written when the second word is met. It
  * may lie in the text of the first word, in one of its own, or in that of the second: the
@@ -23,6 +23,12 @@ struct folding {
 static bool is_white(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+/* What no text holds, and neither PDF nor XML: as a character reference it may come in. */
+static bool is_control(char c)
+{
+    return (unsigned char)c < 0x20 || c == 0x7F;
 }
 
 /* Every folded text has room for the spaces that are decided on later. */
@@ -54,6 +60,8 @@ static void fold_text(struct folding *folding, struct node *node, int depth)
             }
             continue;
         }
+        if (is_control(*p))
+            continue;
         if (to == text) {
             node->at += (uint32_t)(p - from);
             if (folding->space)
@@ -91,7 +99,7 @@ static void fold_inlines(struct folding *folding, struct node *parent, int depth
     }
 }
 
-/* --- merging --------------------------------------------------------------------------------- */
+/* --- merging ------------------------------------------------------------------------- */
 
 static bool holds_inlines(const struct node *node)
 {
@@ -193,7 +201,7 @@ static void finish_block(struct arena *arena, struct node *block)
     merge_inlines(arena, block);
 }
 
-/* --- notes and shape ------------------------------------------------------------------------- */
+/* --- notes and shape ----------------------------------------------------------------- */
 
 static bool is_number(const char *label)
 {

@@ -35,7 +35,7 @@ static enum plenary_status render(struct plenary *plenary, struct job job,
     job.style = options->style;
     job.emblem = options->emblem;
     job.dpi = options->dpi > 0 ? MIN(options->dpi, 1200) : 150;
-    job.page = options->page;
+    job.page = MAX(options->page, 0);
     if (!plenary->fonts && !(plenary->fonts = fonts_new(plenary->diag)))
         return PLENARY_SYSTEM_FAILED;
     if (job_run(plenary->arena, plenary->fonts, &job, plenary->diag, &plenary->result))

@@ -50,7 +50,7 @@ static length text_leading(const struct galley *galley)
     return MAX(best, 1);
 }
 
-/* --- heights --------------------------------------------------------------------------- */
+/* --- heights ------------------------------------------------------------------------- */
 
 static void measure_paras(struct arena *arena, struct column *column)
 {
@@ -119,7 +119,7 @@ static void gather_notes(struct arena *arena, struct column *column)
     g_ptr_array_free(notes, TRUE);
 }
 
-/* --- cuts ------------------------------------------------------------------------------ */
+/* --- cuts ---------------------------------------------------------------------------- */
 
 /* Line number behind the note `notes` of the document. */
 static int note_end(const int *ends, int notes)
@@ -259,7 +259,7 @@ static void flag_cuts(struct arena *arena, struct column *column)
             column->flags[column->slot[i]] = CUT_TURN;
 }
 
-/* --- asked by make-up ------------------------------------------------------------------ */
+/* --- asked by make-up ---------------------------------------------------------------- */
 
 struct column *column_measure(struct arena *arena, const struct galley *galley)
 {

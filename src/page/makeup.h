@@ -44,7 +44,7 @@ struct makeup {
 const struct makeup *makeup_find(struct arena *arena, const struct column *column,
                                  const struct area *area);
 
-/* --- what a page costs (makeup_cost.c) ------------------------------------------------- */
+/* --- what a page costs (makeup_cost.c) ----------------------------------------------- */
 
 #define COST_NEVER INT64_MAX
 

@@ -2,7 +2,7 @@
  * at its end. */
 #include "page/makeup_program.h"
 
-/* --- states ---------------------------------------------------------------------------- */
+/* --- states -------------------------------------------------------------------------- */
 
 void program_keep(struct program *program, int at, struct state fresh)
 {
@@ -36,7 +36,7 @@ length program_height(const struct program *program, int8_t phase, int run)
     return program->area->later + run * program->column->line;
 }
 
-/* --- notes ----------------------------------------------------------------------------- */
+/* --- notes --------------------------------------------------------------------------- */
 
 /* The line behind those of from…called-1 that go into `room`. */
 static int notes_that_fit(const struct column *column, int from, int called, int64_t room)
@@ -97,7 +97,7 @@ static struct notes measure_notes(const struct program *program, int from, int c
     return notes;
 }
 
-/* --- one page -------------------------------------------------------------------------- */
+/* --- one page ------------------------------------------------------------------------ */
 
 void trial_end(struct trial *trial, int index, int shift, const struct ending *ending)
 {

@@ -42,7 +42,7 @@ const struct shape *marks_recycle(struct arena *arena, struct box box)
     return shape;
 }
 
-/* --- words as part of a mark ----------------------------------------------------------------- */
+/* --- words as part of a mark --------------------------------------------------------- */
 
 struct drawing {
     GArray *strokes;

@@ -12,7 +12,7 @@ struct placing {
     bool failed; /* a character is in no face: filed already */
 };
 
-/* --- setting fields -------------------------------------------------------------------- */
+/* --- setting fields ------------------------------------------------------------------ */
 
 static const struct para *noted(struct placing *placing, const struct para *para)
 {
@@ -51,7 +51,7 @@ static length place(struct placing *placing, const struct para *para, length x, 
     return sheet_place_para(placing->sheet, para, x, baseline, ARTIFACT_NONE);
 }
 
-/* --- row 1: organization and symbol ---------------------------------------------------- */
+/* --- row 1: organization and symbol -------------------------------------------------- */
 
 /* Places one line so that it ends at x. */
 static void place_before(struct placing *placing, const struct para *para, length x)
@@ -118,7 +118,7 @@ static void place_row1(struct placing *placing)
     place_symbol(placing, &symbol);
 }
 
-/* --- row 2: emblem, organ, distribution ------------------------------------------------ */
+/* --- row 2: emblem, organ, distribution ---------------------------------------------- */
 
 static length place_emblem(struct placing *placing, const struct picture *emblem)
 {
@@ -180,7 +180,7 @@ static length place_row2(struct placing *placing, const struct picture *emblem)
     return thick.y + thick.thickness;
 }
 
-/* --- head matter: session, agenda item, its title -------------------------------------- */
+/* --- head matter: session, agenda item, its title ------------------------------------ */
 
 static bool head_form(enum field field, enum form_name *form)
 {

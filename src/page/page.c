@@ -10,7 +10,7 @@
 #include "page/place.h"
 #include "page/running.h"
 
-/* --- the emblem ------------------------------------------------------------------------ */
+/* --- the emblem ---------------------------------------------------------------------- */
 
 /* False when there is one that cannot be read; *emblem is NULL when there is none. */
 static bool read_emblem(const struct compositor *compositor, const char *path,
@@ -30,7 +30,7 @@ static bool read_emblem(const struct compositor *compositor, const char *path,
     return picture;
 }
 
-/* --- areas ----------------------------------------------------------------------------- */
+/* --- areas --------------------------------------------------------------------------- */
 
 /* On page 1 the white above the text stays: the text does not begin at the sheet's head. */
 static length first_top(const struct masthead *masthead, const struct galley *galley)
@@ -50,7 +50,7 @@ static struct area area_of(const struct style *style, const struct column *colum
     };
 }
 
-/* --- messages -------------------------------------------------------------------------- */
+/* --- messages ------------------------------------------------------------------------ */
 
 static const struct {
     enum broken broken;
@@ -94,7 +94,7 @@ static void report_page(const struct compositor *compositor, const struct column
     report_notes(compositor, column, number, fill);
 }
 
-/* --- pages ----------------------------------------------------------------------------- */
+/* --- pages --------------------------------------------------------------------------- */
 
 struct making {
     const struct compositor *compositor;
@@ -147,7 +147,7 @@ static const struct page *make_pages(const struct making *making, struct sheet *
     return pages;
 }
 
-/* --- the book -------------------------------------------------------------------------- */
+/* --- the book ------------------------------------------------------------------------ */
 
 static const char *text_of(struct arena *arena, const struct node *doc, enum field field)
 {

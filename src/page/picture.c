@@ -30,7 +30,7 @@ static cairo_surface_t *refuse(const struct reading *reading, const char *reason
     return NULL;
 }
 
-/* --- sizes ----------------------------------------------------------------------------- */
+/* --- sizes --------------------------------------------------------------------------- */
 
 static int pixels_of(length l)
 {
@@ -45,7 +45,7 @@ static void fit(const struct reading *reading, double width, double height, int 
     *h = CLAMP((int)(height * scale + 0.5), 1, reading->height);
 }
 
-/* --- SVG ------------------------------------------------------------------------------- */
+/* --- SVG ----------------------------------------------------------------------------- */
 
 struct rsvg {
     __typeof__(&rsvg_handle_new_from_data) new_from_data;
@@ -130,7 +130,7 @@ static cairo_surface_t *read_svg(const struct reading *reading)
     return surface;
 }
 
-/* --- PNG ------------------------------------------------------------------------------- */
+/* --- PNG ----------------------------------------------------------------------------- */
 
 static uint32_t big_endian(const unsigned char *b)
 {
@@ -193,7 +193,7 @@ static cairo_surface_t *read_png(const struct reading *reading)
     return surface;
 }
 
-/* --- pixels ---------------------------------------------------------------------------- */
+/* --- pixels -------------------------------------------------------------------------- */
 
 static unsigned char straight(uint32_t channel, uint32_t alpha)
 {
@@ -230,7 +230,7 @@ static struct picture *take_pixels(struct arena *arena, cairo_surface_t *surface
     return picture;
 }
 
-/* --- the file -------------------------------------------------------------------------- */
+/* --- the file ------------------------------------------------------------------------ */
 
 static bool holds(const struct reading *reading, const char *words)
 {

@@ -15,7 +15,7 @@ struct running {
     const struct shape *bar_code, *qr_code, *recycling;
 };
 
-/* --- words ----------------------------------------------------------------------------- */
+/* --- words --------------------------------------------------------------------------- */
 
 static const char *field_text(const struct compositor *compositor, const struct node *doc,
                               enum field field)
@@ -45,9 +45,9 @@ static bool set_title(struct running *running, const char *title)
     const struct compositor *compositor = running->compositor;
     length measure = running->style->run.head_title_end;
     const struct para **para = &running->title;
-    if (!set_line(compositor, title, FORM_HEAD_TITLE, measure, para) || !*para)
-        return !*title;
-    if ((*para)->setting[1].line_count == 1)
+    if (!set_line(compositor, title, FORM_HEAD_TITLE, measure, para))
+        return false;
+    if (!*para || (*para)->setting[1].line_count == 1)
         return true;
     length narrower = measure - 2 * (*para)->size;
     if (!set_line(compositor, title, FORM_HEAD_TITLE, narrower, para))
@@ -155,7 +155,7 @@ const struct running *running_set(const struct compositor *compositor, const str
     return all ? running : NULL;
 }
 
-/* --- places ---------------------------------------------------------------------------- */
+/* --- places -------------------------------------------------------------------------- */
 
 /* Places the first line of a paragraph so that its glyphs begin or end at the frame's edge. */
 static void place_edge(const struct style *style, const struct para *para, bool at_start, length y,

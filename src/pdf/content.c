@@ -39,7 +39,7 @@ struct content {
     const struct node *block; /* of the last run */
 };
 
-/* --- marked content ------------------------------------------------------------------------ */
+/* --- marked content ------------------------------------------------------------------ */
 
 static const char *artifact_properties(enum artifact artifact)
 {
@@ -108,7 +108,7 @@ static void turn_to(struct content *content, struct element *element, enum artif
     content->open = !element;
 }
 
-/* --- runs ---------------------------------------------------------------------------------- */
+/* --- runs ---------------------------------------------------------------------------- */
 
 static bool is_blank(const struct cluster *cluster)
 {
@@ -304,7 +304,7 @@ static void put_run(struct content *content, int i)
     content->block = content->element ? block_of(item) : NULL;
 }
 
-/* --- shapes and pictures ------------------------------------------------------------------- */
+/* --- shapes and pictures ------------------------------------------------------------- */
 
 static void put_pair(struct content *content, length x, length y)
 {

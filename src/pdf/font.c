@@ -47,7 +47,7 @@ struct cluster run_cluster(const struct run *run, uint32_t from)
                             .size = end > start ? (int)(end - start) : 0};
 }
 
-/* --- collect ------------------------------------------------------------------------------- */
+/* --- collect ------------------------------------------------------------------------- */
 
 static void free_used(void *array)
 {
@@ -138,7 +138,7 @@ static void collect(struct fontset *set, const struct book *book)
                 collect_run(set, book->pages[i].items[j].run);
 }
 
-/* --- embed --------------------------------------------------------------------------------- */
+/* --- embed --------------------------------------------------------------------------- */
 
 static int to_permille(const struct font *font, double units)
 {

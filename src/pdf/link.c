@@ -71,7 +71,7 @@ static struct entry *entry_at(const struct links *links, int i)
     return &g_array_index(links->entries, struct entry, i);
 }
 
-/* --- what runs tell ------------------------------------------------------------------------ */
+/* --- what runs tell ------------------------------------------------------------------ */
 
 static bool is_field(const struct node *node, enum field field)
 {
@@ -160,7 +160,7 @@ void links_see_run(struct links *links, struct element *element, const struct pl
         see_piece(links, link, target, item, page);
 }
 
-/* --- annotations --------------------------------------------------------------------------- */
+/* --- annotations --------------------------------------------------------------------- */
 
 static void put_destination(const struct links *links, const struct landmark *place, GString *out)
 {
@@ -225,7 +225,7 @@ void links_put_annotations(const struct links *links, int page, GString *out)
     g_string_append(out, any ? "]" : "");
 }
 
-/* --- outline ------------------------------------------------------------------------------- */
+/* --- outline ------------------------------------------------------------------------- */
 
 static const char *entry_text(const struct links *links, const struct node *node)
 {

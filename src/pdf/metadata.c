@@ -48,7 +48,7 @@ int metadata_write_info(struct objects *objects, const struct book *book)
     return number;
 }
 
-/* --- XMP ----------------------------------------------------------------------------------- */
+/* --- XMP ----------------------------------------------------------------------------- */
 
 static const char xmp_head[] =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"

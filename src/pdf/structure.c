@@ -56,7 +56,7 @@ void structure_free(struct structure *s)
     g_ptr_array_free(s->notes, TRUE);
 }
 
-/* --- the tree ------------------------------------------------------------------------------ */
+/* --- the tree ------------------------------------------------------------------------ */
 
 /* Adds a kid behind `after`; NULL: before all others. */
 static struct kid *insert_kid(struct structure *s, struct element *parent, struct kid *after)
@@ -100,7 +100,7 @@ static struct element *keep(struct structure *s, enum facet facet, const struct 
     return element;
 }
 
-/* --- lists --------------------------------------------------------------------------------- */
+/* --- lists --------------------------------------------------------------------------- */
 
 /* ListNumbering (14.8.5.5) from the label of the first item. */
 static const char *list_numbering(const struct node *list)
@@ -154,7 +154,7 @@ static struct element *home_of(struct structure *s, const struct node *node)
     return node->parent->kind == NODE_LIST ? home_in_list(s, node) : element_of(s, node->parent);
 }
 
-/* --- elements of nodes --------------------------------------------------------------------- */
+/* --- elements of nodes --------------------------------------------------------------- */
 
 /* Number and title are one heading. */
 static const struct node *heading_node(const struct node *node)
@@ -255,7 +255,7 @@ static struct element *element_of(struct structure *s, const struct node *node)
     return element;
 }
 
-/* --- elements of items --------------------------------------------------------------------- */
+/* --- elements of items --------------------------------------------------------------- */
 
 /* The Link in a Reference that holds a note's call. */
 static struct element *call_of(struct structure *s, const struct node *note)

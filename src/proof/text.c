@@ -94,7 +94,10 @@ static void append_quoted(GString *out, const char *text, size_t size)
     for (size_t i = 0; i < size; i++) {
         if (text[i] == '"' || text[i] == '\\')
             g_string_append_c(out, '\\');
-        g_string_append_c(out, text[i]);
+        if (text[i] == '\n')
+            g_string_append(out, "\\n");
+        else
+            g_string_append_c(out, text[i]);
     }
 }
 

@@ -30,7 +30,7 @@ struct akn_place akn_enter(struct akn *akn, struct node *container)
     return before;
 }
 
-/* --- meta ------------------------------------------------------------------------------------ */
+/* --- meta ---------------------------------------------------------------------------- */
 
 static enum doc_kind kind_of(const struct xml *document)
 {

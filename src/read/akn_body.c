@@ -7,7 +7,7 @@
 #include "read/inspect.h"
 #include "read/typed_label.h"
 
-/* --- kinds ----------------------------------------------------------------------------------- */
+/* --- kinds --------------------------------------------------------------------------- */
 
 static bool has_two_tabs(const struct node *block)
 {
@@ -67,7 +67,7 @@ static int level_of(const struct akn_place *place, const struct label *label)
     return place->class_level ? place->class_level : place->heading ? place->heading : 2;
 }
 
-/* --- placing --------------------------------------------------------------------------------- */
+/* --- placing ------------------------------------------------------------------------- */
 
 /* The label that waits for the block, or one typed in its text. */
 static bool take_label(struct akn *akn, struct node *block, struct label *label)
@@ -111,7 +111,7 @@ static void place_block(struct akn *akn, struct node *block)
         place->run = RUN_LATER;
 }
 
-/* --- elements -------------------------------------------------------------------------------- */
+/* --- elements ------------------------------------------------------------------------ */
 
 static int level_of_class(const char *name)
 {
@@ -173,9 +173,10 @@ static void read_list(struct akn *akn, const struct xml *element)
 /* The words that open a list belong to what is outside of it. */
 static void read_intro(struct akn *akn, const struct xml *element)
 {
-    akn->place.lists -= akn->place.lists > 0;
+    int lists = akn->place.lists;
+    akn->place.lists -= lists > 0;
     akn_read_blocks(akn, element);
-    akn->place.lists++;
+    akn->place.lists = lists;
 }
 
 /* Text that goes on after a list. */
@@ -247,7 +248,7 @@ static void skip(struct akn *akn, const struct xml *element)
     (void)akn, (void)element;
 }
 
-/* --- tables ---------------------------------------------------------------------------------- */
+/* --- tables -------------------------------------------------------------------------- */
 
 static void read_cell(struct akn *akn, const struct xml *element, struct node *row)
 {
@@ -283,7 +284,7 @@ static void read_table(struct akn *akn, const struct xml *element)
         outline_add(&akn->place.outline, table);
 }
 
-/* --- any blocks ------------------------------------------------------------------------------ */
+/* --- any blocks ---------------------------------------------------------------------- */
 
 static const struct akn_rule rules[] = {
     {"p", akn_read_blocks},

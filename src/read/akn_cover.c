@@ -7,7 +7,7 @@
 #include "read/derive.h"
 #include "read/inspect.h"
 
-/* --- fields ---------------------------------------------------------------------------------- */
+/* --- fields -------------------------------------------------------------------------- */
 
 static struct date date_of(const struct xml *element)
 {
@@ -56,7 +56,7 @@ static void add_field(struct akn *akn, enum field name, const struct xml *elemen
         doc_place_field(akn->doc, field);
 }
 
-/* --- the masthead ---------------------------------------------------------------------------- */
+/* --- the masthead -------------------------------------------------------------------- */
 
 static bool refers_to(const struct xml *element, const char *what)
 {

@@ -5,7 +5,7 @@
 #include "read/akn.h"
 #include "read/inspect.h"
 
-/* --- looks ----------------------------------------------------------------------------------- */
+/* --- looks --------------------------------------------------------------------------- */
 
 static unsigned look_of_class(const char *class)
 {
@@ -142,7 +142,7 @@ static void read_nothing(struct akn *akn, const struct xml *element, struct node
     (void)akn, (void)element, (void)target;
 }
 
-/* --- text ------------------------------------------------------------------------------------ */
+/* --- text ---------------------------------------------------------------------------- */
 
 /* The character at the near edge of a neighbour; 0 when it has no text there or is raised. */
 static uint32_t edge_character(const struct xml *node, bool first)
@@ -169,7 +169,7 @@ static void read_text(struct akn *akn, const struct xml *node, struct node *targ
     doc_append_text(akn->arena, target, text, strlen(text), node->at);
 }
 
-/* --- by name --------------------------------------------------------------------------------- */
+/* --- by name ------------------------------------------------------------------------- */
 
 typedef void inline_reader(struct akn *akn, const struct xml *element, struct node *target);
 

@@ -19,7 +19,7 @@ struct parse {
     bool failed;
 };
 
-/* --- places and errors ----------------------------------------------------------------------- */
+/* --- places and errors --------------------------------------------------------------- */
 
 static uint32_t offset_now(const struct parse *parse)
 {
@@ -93,7 +93,7 @@ static xmlEntityPtr on_entity(void *data, const xmlChar *name)
     return NULL;
 }
 
-/* --- the tree -------------------------------------------------------------------------------- */
+/* --- the tree ------------------------------------------------------------------------ */
 
 static struct xml *add_node(struct parse *parse, uint32_t at)
 {
@@ -218,7 +218,7 @@ const struct xml *xml_parse(struct arena *arena, const struct source *source, st
     return parse.failed ? NULL : parse.root;
 }
 
-/* --- looking around -------------------------------------------------------------------------- */
+/* --- looking around ------------------------------------------------------------------ */
 
 const char *xml_attribute(const struct xml *element, const char *name)
 {

@@ -68,7 +68,7 @@ static const char *make_symbol(struct arena *arena, const struct node *doc, int 
     return size && series ? arena_printf(arena, "%s%.*s", series, (int)size, number) : NULL;
 }
 
-/* --- fields ---------------------------------------------------------------------------------- */
+/* --- fields -------------------------------------------------------------------------- */
 
 /* Sees to it that there is a field with text; false when there is no text for it. */
 static bool complete(struct arena *arena, struct node *doc, enum field name, const char *text)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- counting -------------------------------------------------------------------------------- */
+/* --- counting ------------------------------------------------------------------------ */
 
 static void add_reading(struct label *label, enum label_series series, int ordinal)
 {
@@ -70,7 +70,8 @@ static void add_cyrillic(struct label *label, gunichar c, enum label_series seri
 {
     static const char twins[] = "а с е"; /* Cyrillic, meant as Latin a, c, e */
     add_reading(label, series, place_in("абвгдежзиклмнопрстуфхцчшщэюя", c));
-    add_reading(label, series, place_in(twins, c));
+    if (c != ' ')
+        add_reading(label, series, place_in(twins, c));
 }
 
 /* --- the core: what stands between the punctuation ----------------------------------------------
@@ -120,7 +121,7 @@ static size_t read_core(const char *text, struct label *label)
     return (size_t)(next - text);
 }
 
-/* --- the kinds ------------------------------------------------------------------------------- */
+/* --- the kinds ----------------------------------------------------------------------- */
 
 typedef size_t reader(const char *text, struct label *label);
 
@@ -243,7 +244,7 @@ static size_t read_arabic_word(const char *text, struct label *label)
     return length + dash;
 }
 
-/* --- public ---------------------------------------------------------------------------------- */
+/* --- public -------------------------------------------------------------------------- */
 
 bool label_read(const char *text, struct label *label)
 {

@@ -29,8 +29,10 @@ size_t link_symbol_length(const char *text)
     while (strchr(".-", text[length - 1])) /* the end of the sentence */
         length--;
     bool dotted = memchr(text, '.', length) != NULL;
-    bool numbered = strcspn(text, "0123456789") < length;
-    if (!numbered || (parts < 2 && !dotted))
+    size_t digit = 0;
+    while (digit < length && !g_ascii_isdigit(text[digit]))
+        digit++;
+    if (digit == length || (parts < 2 && !dotted))
         return 0;
     if (strncmp(text, "S/RES/", 6) == 0)
         return length + span_of_parenthesis(text + length, true);

@@ -61,7 +61,7 @@ bool markdown_go_deeper(struct markdown *markdown, cmark_node *node)
     return false;
 }
 
-/* --- parsing --------------------------------------------------------------------------------- */
+/* --- parsing ------------------------------------------------------------------------- */
 
 static cmark_node *parse(const struct markdown *markdown)
 {

@@ -19,37 +19,50 @@ static bool is_break(cmark_node *node)
     return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
 }
 
-/* One line of a paragraph as a closing field; NULL when it is none. */
-static struct node *closing_field(struct markdown *markdown, cmark_node *first, cmark_node *end)
+static cmark_node *end_of_line(cmark_node *first)
 {
-    const char *line = markdown_words(markdown, first, end);
-    struct date date = recognise_date(markdown->style, line);
-    bool meeting = recognise_meeting(markdown->style, line);
-    if (!meeting && !date.year)
-        return NULL;
-    struct node *field = doc_new(markdown->arena, NODE_FIELD, markdown_at(markdown, first));
-    field->as.field.field = meeting ? FIELD_MEETING : FIELD_ADOPTED;
-    field->as.field.date = date;
-    markdown_read_inlines(markdown, first, end, field);
-    return field;
+    while (first && !is_break(first))
+        first = cmark_node_next(first);
+    return first;
 }
 
-/* A closing made of a paragraph whose lines are a meeting and a date; NULL when it is none. */
+/* What a line of a closing is; FIELD_COUNT when it is of no closing. */
+static enum field closing_line(struct markdown *markdown, cmark_node *first, cmark_node *end,
+                               struct date *date)
+{
+    const char *line = markdown_words(markdown, first, end);
+    *date = recognise_date(markdown->style, line);
+    if (recognise_meeting(markdown->style, line))
+        return FIELD_MEETING;
+    return date->year ? FIELD_ADOPTED : FIELD_COUNT;
+}
+
+/* Asked of all lines before one is read: reading takes the notes that are called. */
+static bool is_closing(struct markdown *markdown, cmark_node *paragraph)
+{
+    struct date date;
+    for (cmark_node *first = cmark_node_first_child(paragraph); first;) {
+        cmark_node *end = end_of_line(first);
+        if (closing_line(markdown, first, end, &date) == FIELD_COUNT)
+            return false;
+        first = end ? cmark_node_next(end) : NULL;
+    }
+    return cmark_node_first_child(paragraph) != NULL;
+}
+
+/* A closing made of a paragraph whose lines are a meeting and a date. */
 static struct node *new_closing(struct markdown *markdown, cmark_node *paragraph)
 {
     struct node *closing = doc_new(markdown->arena, NODE_CLOSING, markdown_at(markdown, paragraph));
-    for (cmark_node *first = cmark_node_first_child(paragraph), *end; first; first = end) {
-        end = first;
-        while (end && !is_break(end))
-            end = cmark_node_next(end);
-        struct node *field = closing_field(markdown, first, end);
-        if (!field)
-            return NULL;
+    for (cmark_node *first = cmark_node_first_child(paragraph); first;) {
+        cmark_node *end = end_of_line(first);
+        struct node *field = doc_new(markdown->arena, NODE_FIELD, markdown_at(markdown, first));
+        field->as.field.field = closing_line(markdown, first, end, &field->as.field.date);
+        markdown_read_inlines(markdown, first, end, field);
         doc_append(closing, field);
-        if (end)
-            end = cmark_node_next(end);
+        first = end ? cmark_node_next(end) : NULL;
     }
-    return closing->first ? closing : NULL;
+    return closing;
 }
 
 /* Meeting and date may stand in one paragraph or in two. */
@@ -66,7 +79,7 @@ static void add_closing(struct markdown *markdown, struct node *closing)
     derive_closing_order(closing, markdown->doc->as.doc.language);
 }
 
-/* --- blocks ---------------------------------------------------------------------------------- */
+/* --- blocks -------------------------------------------------------------------------- */
 
 /* A number in a list within a list is an item's, if it does not count on from those before. */
 static void add_labelled(struct markdown *markdown, struct node *block, const struct label *label,
@@ -85,9 +98,8 @@ static void add_labelled(struct markdown *markdown, struct node *block, const st
 
 static void read_paragraph(struct markdown *markdown, cmark_node *node)
 {
-    struct node *closing = new_closing(markdown, node);
-    if (closing) {
-        add_closing(markdown, closing);
+    if (is_closing(markdown, node)) {
+        add_closing(markdown, new_closing(markdown, node));
         return;
     }
     struct node *block = markdown_new_block(markdown, node, markdown->plain);
@@ -131,7 +143,7 @@ static void read_break(struct markdown *markdown, cmark_node *node)
     outline_add(&markdown->outline, separator);
 }
 
-/* --- lists ----------------------------------------------------------------------------------- */
+/* --- lists --------------------------------------------------------------------------- */
 
 /* The label that an item of a list has by its place; "–" for what has no number. */
 static const char *label_of_item(struct markdown *markdown, cmark_node *list, int number)
@@ -191,8 +203,7 @@ static void read_list(struct markdown *markdown, cmark_node *list)
     markdown->depth--;
 }
 
-/* --- what has no place, tables
- * --------------------------------------------------------------------- */
+/* --- what has no place, tables ------------------------------------------------------- */
 
 static void read_quotation(struct markdown *markdown, cmark_node *node)
 {
@@ -204,7 +215,7 @@ static void read_quotation(struct markdown *markdown, cmark_node *node)
     markdown->depth--;
 }
 
-/* Code and HTML: each line that holds more than tags is a paragraph. */
+/* Code and HTML: what stands between the tags is a paragraph. */
 static void read_lines(struct markdown *markdown, cmark_node *node, const char *what)
 {
     const char *literal = cmark_node_get_literal(node);
@@ -243,7 +254,7 @@ static void read_table(struct markdown *markdown, cmark_node *node)
     outline_add(&markdown->outline, table);
 }
 
-/* --- by kind --------------------------------------------------------------------------------- */
+/* --- by kind ------------------------------------------------------------------------- */
 
 static void read_block(struct markdown *markdown, cmark_node *node)
 {

@@ -4,7 +4,7 @@
 
 #include "read/markdown.h"
 
-/* --- finding it ------------------------------------------------------------------------------ */
+/* --- finding it ---------------------------------------------------------------------- */
 
 static bool is_fence(const char *line, const char *end, const char *fence)
 {
@@ -43,7 +43,7 @@ bool markdown_find_front(struct arena *arena, const struct source *source, struc
     return false;
 }
 
-/* --- values ---------------------------------------------------------------------------------- */
+/* --- values -------------------------------------------------------------------------- */
 
 static bool fail(const struct source *source, struct diag *diag, const struct yaml *pair,
                  const char *wanted)
@@ -87,7 +87,7 @@ static const char *original_line(const struct markdown *markdown, const char *te
     return style_fill(markdown->arena, pattern, "language", name, NULL);
 }
 
-/* --- keys ------------------------------------------------------------------------------------ */
+/* --- keys ---------------------------------------------------------------------------- */
 
 enum value { VALUE_PLAIN, VALUE_WORD, VALUE_ORIGINAL, VALUE_DATE, VALUE_KIND, VALUE_SEEN };
 

@@ -25,7 +25,7 @@ static void add_text(struct inlines *inlines, cmark_node *node, const char *text
                     markdown_at(inlines->markdown, node));
 }
 
-/* --- line ends ------------------------------------------------------------------------------- */
+/* --- line ends ----------------------------------------------------------------------- */
 
 static uint32_t edge_character(cmark_node *node, bool first)
 {
@@ -50,7 +50,7 @@ static void read_soft_break(struct inlines *inlines, cmark_node *node)
         add_text(inlines, node, " ");
 }
 
-/* --- text ------------------------------------------------------------------------------------ */
+/* --- text ---------------------------------------------------------------------------- */
 
 /* cmark leaves a [^1] without body as it stands. */
 static void warn_of_bare_call(struct inlines *inlines, cmark_node *node, const char *text)
@@ -71,7 +71,7 @@ static void read_literal(struct inlines *inlines, cmark_node *node)
     add_text(inlines, node, text ? text : "");
 }
 
-/* --- notes ----------------------------------------------------------------------------------- */
+/* --- notes --------------------------------------------------------------------------- */
 
 /* The note that a call is the first to call, outside of notes. */
 static struct markdown_note *find_note(const struct markdown *markdown, const char *label)
@@ -134,7 +134,7 @@ static void read_reference(struct inlines *inlines, cmark_node *node)
     doc_append_text(markdown->arena, span, label + 1, strlen(label + 1), span->at);
 }
 
-/* --- HTML ------------------------------------------------------------------------------------ */
+/* --- HTML ---------------------------------------------------------------------------- */
 
 static unsigned look_of_tag(const char *name, size_t size)
 {
@@ -183,7 +183,7 @@ static void read_html(struct inlines *inlines, cmark_node *node)
         inlines->into = open_span(inlines, node, look);
 }
 
-/* --- by kind --------------------------------------------------------------------------------- */
+/* --- by kind ------------------------------------------------------------------------- */
 
 static void read_children(struct inlines *inlines, cmark_node *node, struct node *into)
 {

@@ -27,7 +27,7 @@ const char *markdown_call_at(cmark_node *node)
     return is_label ? text : NULL;
 }
 
-/* --- finding --------------------------------------------------------------------------------- */
+/* --- finding ------------------------------------------------------------------------- */
 
 static void add_note(struct markdown *markdown, const struct markdown_note *found)
 {
@@ -123,7 +123,7 @@ void markdown_find_notes(struct markdown *markdown, cmark_node *root)
     g_hash_table_destroy(kept);
 }
 
-/* --- reading --------------------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------------------- */
 
 static void add_paragraph(struct markdown *markdown, struct node *note, cmark_node *first,
                           cmark_node *end)

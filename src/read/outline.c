@@ -56,7 +56,7 @@ void outline_join_heading(struct outline *outline, struct node *heading, struct 
     doc_unlink(before);
 }
 
-/* --- items ----------------------------------------------------------------------------------- */
+/* --- items --------------------------------------------------------------------------- */
 
 static bool follows(const struct label_reading *reading, const struct label_reading *last)
 {

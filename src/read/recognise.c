@@ -92,7 +92,7 @@ size_t recognise_number(const char *line)
         return 0;
     p += session + 1;
     p += span_of_digits(p);
-    if (*p == ' ' && g_ascii_isupper(p[1]) && (p[2] == '.' || p[2] == '-'))
+    if (*p == ' ' && g_ascii_isupper(p[1]) && (p[2] == '.' || (p[2] == '-' && p[3])))
         p += p[2] == '-' ? 4 : 2; /* 76/84 A. or A-B */
     if (*p == '.')
         p++;
@@ -129,7 +129,7 @@ enum organ recognise_opening(const struct style *style, const char *line)
     return ORGAN_NONE;
 }
 
-/* --- closing --------------------------------------------------------------------------------- */
+/* --- closing ------------------------------------------------------------------------- */
 
 bool recognise_meeting(const struct style *style, const char *line)
 {
@@ -195,7 +195,7 @@ struct date recognise_date(const struct style *style, const char *line)
     return is_valid(date) ? date : (struct date){0};
 }
 
-/* --- annexes --------------------------------------------------------------------------------- */
+/* --- annexes ------------------------------------------------------------------------- */
 
 bool recognise_annex(const struct style *style, const char *line)
 {

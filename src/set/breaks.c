@@ -132,8 +132,7 @@ static void settle_short_words(struct text *text, const struct style *style)
             next = text_after(text, next, false);
         if (listed && next < text->count &&
             text->signs[next].penalty < style->set.short_word_penalty)
-            text->signs[next].penalty =
-                (uint16_t)MIN(style->set.short_word_penalty, FILL_NEVER - 1);
+            text->signs[next].penalty = (uint16_t)MIN(style->set.short_word_penalty, FILL_NEVER);
         i = end + 1;
     }
 }

@@ -17,14 +17,14 @@ static const int stretch_weight[FILL_STRETCH_LEVELS + 1] = {0, 20, 60};
 /* Prefix sums: entry i is about boxes 0…i - 1 and joints 0…i - 1. */
 struct sums {
     int64_t width;
-    int32_t shrink[FILL_SHRINK_LEVELS + 1];
-    int32_t stretch[FILL_STRETCH_LEVELS + 1];
+    int64_t shrink[FILL_SHRINK_LEVELS + 1];
+    int64_t stretch[FILL_STRETCH_LEVELS + 1];
     int32_t openings;
     int32_t letters;
 };
 
 /* A feasible break: the line before it ends at joint `joint`. */
-struct node {
+struct feasible {
     int joint; /* -1 is the start of the paragraph */
     int line;  /* lines set so far */
     int8_t fitness, hyphens;
@@ -36,32 +36,35 @@ struct breaker {
     const struct matter *matter;
     const struct fill_rules *rules;
     struct sums *sums;
-    struct node *nodes;
+    struct feasible *nodes;
     int node_count, node_room;
     int *active;
     int active_count, active_room;
     struct arena *arena;
 };
 
+/* Adds box i and the joint behind it. */
+static void sums_add(struct sums *sums, const struct matter *matter, int i)
+{
+    const struct joint *joint = &matter->joint[i];
+    sums->width += (int64_t)matter->box[i] + joint->space;
+    sums->shrink[joint->shrink_level] += joint->shrink;
+    sums->stretch[joint->stretch_level] += joint->stretch;
+    sums->openings += joint->opens;
+    sums->letters += matter->letters ? matter->letters[i] : 1;
+}
+
 static void sums_make(const struct matter *matter, struct sums *sums)
 {
     for (int i = 0; i < matter->count; i++) {
-        const struct joint *joint = &matter->joint[i];
         sums[i + 1] = sums[i];
-        struct sums *s = &sums[i + 1];
-        s->width += matter->box[i] + joint->space;
-        s->shrink[joint->shrink_level] += joint->shrink;
-        s->stretch[joint->stretch_level] += joint->stretch;
-        s->openings += joint->opens;
-        s->letters += matter->letters ? matter->letters[i] : 1;
+        sums_add(&sums[i + 1], matter, i);
     }
 }
 
-/* Sums of the line of boxes from…to - 1: its last joint is discarded. */
-static struct sums sums_line(const struct matter *matter, const struct sums *sums, int from, int to)
+/* Sums of the line between a and b, whose last joint `end` is discarded. */
+static struct sums sums_line(const struct sums *a, const struct sums *b, const struct joint *end)
 {
-    const struct joint *end = &matter->joint[to - 1];
-    const struct sums *a = &sums[from], *b = &sums[to];
     struct sums line = {b->width - a->width - end->space,
                         {0},
                         {0},
@@ -79,15 +82,18 @@ static struct sums sums_line(const struct matter *matter, const struct sums *sum
     return line;
 }
 
+/* The lesser of two amounts that are not negative; what no length holds is as good as endless. */
 static length least(int64_t a, int64_t b)
 {
-    return (length)(a < b ? a : b);
+    const int64_t endless = INT32_MAX / 2;
+    int64_t lesser = a < b ? a : b;
+    return (length)(lesser < endless ? lesser : endless);
 }
 
 /* Shares the deficit out over the levels: shrink 1…6, or stretch 1, 2, then the openings. */
 static struct fill_line share_by_levels(const struct sums *sums, length target, bool last)
 {
-    struct fill_line line = {.natural = (length)sums->width, .target = target};
+    struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
     int64_t deficit = (int64_t)target - sums->width;
     line.openings = sums->openings;
     for (int k = 1; deficit < 0 && k <= FILL_SHRINK_LEVELS; k++) {
@@ -95,7 +101,7 @@ static struct fill_line share_by_levels(const struct sums *sums, length target, 
         deficit += line.shrink[k];
     }
     if (deficit < 0)
-        line.overfull = (length)-deficit;
+        line.overfull = least(-deficit, INT32_MAX);
     if (deficit <= 0 || last)
         return line;
     for (int k = 1; deficit > 0 && k <= FILL_STRETCH_LEVELS; k++) {
@@ -110,12 +116,12 @@ static struct fill_line share_by_levels(const struct sums *sums, length target, 
 /* As in TeX: all stretch is one level without end, shrink one with. */
 static struct fill_line share_by_ratio(const struct sums *sums, length target, bool last)
 {
-    struct fill_line line = {.natural = (length)sums->width, .target = target};
+    struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
     int64_t deficit = (int64_t)target - sums->width;
     line.openings = sums->openings;
     if (deficit < 0) {
         line.shrink[1] = least(-deficit, sums->shrink[1]);
-        line.overfull = (length)(-deficit - line.shrink[1]);
+        line.overfull = least(-deficit - line.shrink[1], INT32_MAX);
     } else if (!last) {
         if (sums->stretch[1])
             line.stretch[1] = (length)deficit;
@@ -136,7 +142,7 @@ static struct fill_line share(const struct fill_rules *rules, const struct sums 
     case FILL_RAGGED:
         break;
     }
-    struct fill_line line = {.natural = (length)sums->width, .target = target};
+    struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
     line.overfull = line.natural > target ? line.natural - target : 0;
     return line;
 }
@@ -256,7 +262,7 @@ static int64_t square(int64_t x)
 }
 
 /* Demerits of the line from node `a` to joint `joint`, in 1/4096 (BADNESS_ONE²). */
-static int64_t demerits_of(const struct breaker *b, const struct node *a, int joint,
+static int64_t demerits_of(const struct breaker *b, const struct feasible *a, int joint,
                            int64_t badness, int fitness, const struct sums *sums)
 {
     const struct fill_rules *rules = b->rules;
@@ -280,11 +286,11 @@ static int64_t demerits_of(const struct breaker *b, const struct node *a, int jo
     return demerits;
 }
 
-static int node_add(struct breaker *b, struct node node)
+static int node_add(struct breaker *b, struct feasible node)
 {
     if (b->node_count == b->node_room) {
         int room = b->node_room * 2;
-        struct node *nodes = ARENA_ARRAY(b->arena, struct node, room);
+        struct feasible *nodes = ARENA_ARRAY(b->arena, struct feasible, room);
         memcpy(nodes, b->nodes, sizeof *nodes * (size_t)b->node_count);
         b->nodes = nodes;
         b->node_room = room;
@@ -306,28 +312,41 @@ static void activate(struct breaker *b, int index)
 }
 
 /* Candidates of one joint: the best node for each line count and fitness. */
+enum { CANDIDATES = 64 };
+
 struct candidates {
-    struct node best[64];
+    struct feasible best[CANDIDATES];
     int count;
 };
 
-static void candidates_offer(struct candidates *c, const struct node *node)
+/* Where the node goes: on one of its kind, behind the others, or, when all places are taken, on the
+ * dearest. */
+static int candidates_place(const struct candidates *c, const struct feasible *node)
 {
-    for (int i = 0; i < c->count; i++)
+    int dearest = 0;
+    for (int i = 0; i < c->count; i++) {
         if (c->best[i].line == node->line && c->best[i].fitness == node->fitness &&
-            c->best[i].hyphens == node->hyphens) {
-            if (node->demerits < c->best[i].demerits)
-                c->best[i] = *node;
-            return;
-        }
-    if (c->count < (int)(sizeof c->best / sizeof *c->best))
+            c->best[i].hyphens == node->hyphens)
+            return i;
+        if (c->best[i].demerits > c->best[dearest].demerits)
+            dearest = i;
+    }
+    return c->count < CANDIDATES ? c->count : dearest;
+}
+
+static void candidates_offer(struct candidates *c, const struct feasible *node)
+{
+    int place = candidates_place(c, node);
+    if (place == c->count)
         c->best[c->count++] = *node;
+    else if (node->demerits < c->best[place].demerits)
+        c->best[place] = *node;
 }
 
 /* Keeps the line counts within one of that of the cheapest: what k - 1, k, k + 1 need. */
 static void candidates_activate(struct breaker *b, const struct candidates *c)
 {
-    const struct node *best = NULL;
+    const struct feasible *best = NULL;
     for (int i = 0; i < c->count; i++)
         if (!best || c->best[i].demerits < best->demerits)
             best = &c->best[i];
@@ -340,12 +359,12 @@ static void candidates_activate(struct breaker *b, const struct candidates *c)
  * joint. */
 static bool try_line(struct breaker *b, int index, int joint, struct candidates *candidates)
 {
-    const struct node *a = &b->nodes[index];
+    const struct feasible *a = &b->nodes[index];
     const struct fill_rules *rules = b->rules;
     int from = a->joint + 1, to = joint + 1;
     bool last = to == b->matter->count;
     bool ends = last || b->matter->joint[joint].penalty == FILL_ALWAYS; /* not stretched */
-    struct sums sums = sums_line(b->matter, b->sums, from, to);
+    struct sums sums = sums_line(&b->sums[from], &b->sums[to], &b->matter->joint[joint]);
     length target = a->line == 0 ? rules->first : rules->measure;
     struct fill_line line = share(rules, &sums, target, ends);
     int64_t badness = badness_of(rules, &sums, &line, ends);
@@ -360,7 +379,7 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
         return gone;
 
     int fitness = fitness_of(rules, &sums, &line, badness);
-    struct node node = {
+    struct feasible node = {
         .joint = joint,
         .line = a->line + 1,
         .fitness = (int8_t)fitness,
@@ -410,7 +429,7 @@ static int cheapest(const struct breaker *b, int lines)
 {
     int best = -1;
     for (int i = 0; i < b->active_count; i++) {
-        const struct node *node = &b->nodes[b->active[i]];
+        const struct feasible *node = &b->nodes[b->active[i]];
         if (lines && node->line != lines)
             continue;
         if (best < 0 || node->demerits < b->nodes[best].demerits)
@@ -428,10 +447,10 @@ bool fill_lines(struct arena *arena, const struct matter *matter, const struct f
     b.sums = ARENA_ARRAY(arena, struct sums, matter->count + 1);
     sums_make(matter, b.sums);
     b.node_room = matter->count / 4 + 16;
-    b.nodes = ARENA_ARRAY(arena, struct node, b.node_room);
+    b.nodes = ARENA_ARRAY(arena, struct feasible, b.node_room);
     b.active_room = 64;
     b.active = ARENA_ARRAY(arena, int, b.active_room);
-    activate(&b, node_add(&b, (struct node){.joint = -1, .fitness = 1, .before = -1}));
+    activate(&b, node_add(&b, (struct feasible){.joint = -1, .fitness = 1, .before = -1}));
 
     int end = matter->count - 1;
     for (int joint = 0; joint < end && b.active_count; joint++) {
@@ -469,13 +488,12 @@ bool fill_lines(struct arena *arena, const struct matter *matter, const struct f
 struct fill_line fill_justify(const struct matter *matter, const struct fill_rules *rules, int from,
                               int to, length measure)
 {
-    struct sums *sums = calloc((size_t)(to - from) + 1, sizeof *sums);
-    struct matter part = {to - from, matter->box + from, matter->joint + from,
-                          matter->letters ? matter->letters + from : NULL};
-    sums_make(&part, sums);
-    bool last = to == matter->count || matter->joint[to - 1].penalty == FILL_ALWAYS;
-    struct sums whole = sums_line(&part, sums, 0, to - from);
-    free(sums);
+    const struct joint *end = &matter->joint[to - 1];
+    struct sums none = {0}, all = {0};
+    for (int i = from; i < to; i++)
+        sums_add(&all, matter, i);
+    struct sums whole = sums_line(&none, &all, end);
+    bool last = to == matter->count || end->penalty == FILL_ALWAYS;
     struct fill_line line = share(rules, &whole, measure, last);
     line.from = from;
     line.to = to;

@@ -83,7 +83,7 @@ void fonts_free(struct fonts *fonts)
     g_free(fonts);
 }
 
-/* --- finding ----------------------------------------------------------------------------- */
+/* --- finding ------------------------------------------------------------------------- */
 
 /* All faces of a family that are not variable. */
 static FcFontSet *family_list(struct fonts *fonts, const char *family)
@@ -122,7 +122,7 @@ static FcPattern *family_pick(const FcFontSet *set, int look)
     return best;
 }
 
-/* --- opening ----------------------------------------------------------------------------- */
+/* --- opening ------------------------------------------------------------------------- */
 
 static struct face *face_open(struct fonts *fonts, const char *role, const char *family,
                               const char *file, int index, const char *version)
@@ -276,7 +276,7 @@ bool fonts_open(struct fonts *fonts, const struct style *style, struct diag *dia
     return complete;
 }
 
-/* --- asking ------------------------------------------------------------------------------ */
+/* --- asking -------------------------------------------------------------------------- */
 
 const struct face *fonts_face(const struct fonts *fonts, enum script script, unsigned look)
 {

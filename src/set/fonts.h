@@ -38,8 +38,8 @@ void fonts_free(struct fonts *fonts);
  * install when a face is missing. */
 bool fonts_open(struct fonts *fonts, const struct style *style, struct diag *diag);
 
-/* The face of a role, after fonts_open; never NULL for SCRIPT_HAN and SCRIPT_WESTERN. Han has no
- * italic: Kai where the style names it, else upright. */
+/* The face of a role, after fonts_open; never NULL for SCRIPT_WESTERN, nor for the script of the
+ * style's language. Han has no italic: upright. */
 const struct face *fonts_face(const struct fonts *fonts, enum script script, unsigned look);
 
 /* The face of the same look that has the character, or NULL: the wanted script's first, then the

@@ -1,5 +1,6 @@
 /* galley: document → paragraphs set in their forms. In: the tree, a style, fonts. Out: a galley,
  * or NULL when a character is in no face. */
+#include <assert.h>
 #include <glib.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
 #include "set/set.h"
 #include "set/shape.h"
 
-/* --- breaking ---------------------------------------------------------------------------- */
+/* --- breaking ------------------------------------------------------------------------ */
 
 /* The passes of the breaker, from the strictest (composition.md 5.3, F1). */
 struct pass {
@@ -96,13 +97,13 @@ static void break_text(const struct compositor *compositor, struct text *text,
         passes = ragged_passes;
         count = G_N_ELEMENTS(ragged_passes);
     }
-    for (size_t i = 0; i < count; i++)
-        if (break_pass(compositor, text, form, measure, &passes[i], broken))
-            return;
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++)
+        found = break_pass(compositor, text, form, measure, &passes[i], broken);
+    assert(found); /* the last pass takes any line */
 }
 
-/* --- messages
- * ------------------------------------------------------------------------------------- */
+/* --- messages ------------------------------------------------------------------------ */
 
 static uint32_t place_of(const struct text *text, uint32_t byte)
 {
@@ -148,8 +149,7 @@ static void report_lines(const struct compositor *compositor, const struct text 
     }
 }
 
-/* --- paragraphs
- * ------------------------------------------------------------------------------------ */
+/* --- paragraphs ---------------------------------------------------------------------- */
 
 /* Descent below the baseline is a fifth of the size; the rest of the leading is shared equally. */
 static length baseline_of(const struct form *form)
@@ -198,8 +198,17 @@ static length measure_of(const struct compositor *compositor)
     return compositor->style->page.text_end - compositor->style->page.text_start;
 }
 
-/* --- notes
- * ----------------------------------------------------------------------------------------- */
+/* --- notes --------------------------------------------------------------------------- */
+
+/* The block after `node` within `root`, whatever lists it stands in. */
+static const struct node *next_block(const struct node *node, const struct node *root)
+{
+    const struct node *next =
+        doc_is_block(node->kind) ? doc_skip(node, root) : doc_next(node, root);
+    while (next && !doc_is_block(next->kind))
+        next = doc_next(next, root);
+    return next;
+}
 
 static const struct note *set_note(const struct compositor *compositor, const struct node *node,
                                    bool *found_all)
@@ -209,13 +218,13 @@ static const struct note *set_note(const struct compositor *compositor, const st
     struct note *note = ARENA_NEW(arena, struct note);
     note->node = node;
     int count = 0;
-    for (const struct node *n = node->first; n; n = n->next)
+    for (const struct node *n = next_block(node, node); n; n = next_block(n, node))
         count++;
     struct para *paras = ARENA_ARRAY(arena, struct para, count + 1);
-    for (const struct node *n = node->first; n; n = n->next) {
+    for (const struct node *n = next_block(node, node); n; n = next_block(n, node)) {
         struct para *para = &paras[note->para_count];
-        const char *label = note->para_count == 0 ? node->label : NULL;
-        struct text *text = text_of_block(compositor, n, form, label, node);
+        const struct node *labelled = note->para_count == 0 ? node : n;
+        struct text *text = text_of_block(compositor, n, form, labelled->label, labelled);
         *para = para_of(n, form);
         *found_all = set_text(compositor, text, para, measure_of(compositor), NULL) && *found_all;
         note->line_count += para->setting[1].line_count;
@@ -241,8 +250,7 @@ static const struct note *const *set_notes(const struct compositor *compositor,
     return list;
 }
 
-/* --- blocks
- * ---------------------------------------------------------------------------------------- */
+/* --- blocks -------------------------------------------------------------------------- */
 
 static enum form_name form_of_level(enum form_name first, enum form_name last, int level)
 {

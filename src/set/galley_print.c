@@ -16,7 +16,8 @@ static const char *const kind_names[NODE_KIND_COUNT] = {
 
 static void print_points(GString *out, const char *name, length value)
 {
-    g_string_append_printf(out, " %s %d.%03d", name, value / 1024, (value % 1024) * 1000 / 1024);
+    g_string_append_printf(out, " %s %s%d.%03d", name, value < 0 ? "-" : "", ABS(value) / 1024,
+                           ABS(value) % 1024 * 1000 / 1024);
 }
 
 /* What was done to the line: shrunk to a level, stretched to a level, opened by so much. */

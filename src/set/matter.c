@@ -6,6 +6,8 @@
 
 #include "set/shape.h"
 
+#define BOX_MOST (INT32_MAX / 4) /* a longer word is two boxes: lengths have 32 bits */
+
 enum { PENALTY_HYPHEN = 100, PENALTY_LOOSENED = 500, PENALTY_ANYWHERE = 5000 };
 
 static length em_of(const struct text *text, int i)
@@ -44,7 +46,7 @@ length matter_sign_shift(const struct text *text, int i)
     return is_full(text, i) && sign->class == CLASS_OPEN ? -em_of(text, i) / 2 : 0;
 }
 
-/* --- blanks between marks (B2, B3, B6, B8) ----------------------------------------------- */
+/* --- blanks between marks (B2, B3, B6, B8) ------------------------------------------- */
 
 static uint8_t shrink_level_of(enum sign_class class)
 {
@@ -109,7 +111,7 @@ static void add_blank(struct joint *joint, const struct text *text, const struct
     joint->shrink_level = shrink_level_of((enum sign_class)text->signs[owner].class);
 }
 
-/* --- spaces ------------------------------------------------------------------------------ */
+/* --- spaces -------------------------------------------------------------------------- */
 
 /* C1: a quarter, from an eighth to 0.36 em: the house's soft cap of 3/8 less what level 3 may add,
  * so that an autospace with its opening stays under 0.40. */
@@ -152,7 +154,7 @@ static bool may_open(const struct text *text, int a, int b)
            (y == CLASS_HAN || class_is_full_mark(y));
 }
 
-/* --- joints ------------------------------------------------------------------------------ */
+/* --- joints -------------------------------------------------------------------------- */
 
 /* B9, an option: one of 、，。 at a line's end stands in the margin. */
 static bool may_hang(const struct text *text, const struct style *style, int a, int b)
@@ -226,8 +228,7 @@ static struct joint label_joint(struct row *row, const struct form *form, length
     return (struct joint){.penalty = FILL_NEVER, .space = first - width};
 }
 
-/* --- the row
- * -------------------------------------------------------------------------------------- */
+/* --- the row ------------------------------------------------------------------------- */
 
 struct builder {
     const struct text *text;
@@ -301,7 +302,7 @@ static void build(struct builder *b)
             called = called || text_is_call(text, i);
         } else {
             struct joint joint = joint_before(b, i, before, called, space);
-            bool opens_box = !is_plain(&joint);
+            bool opens_box = !is_plain(&joint) || b->widths[b->row->matter.count - 1] > BOX_MOST;
             if (opens_box)
                 b->joints[b->row->matter.count - 1] = joint;
             box_add_sign(b, i, opens_box);
@@ -338,7 +339,7 @@ struct row *matter_make(const struct compositor *compositor, const struct text *
  */
 static bool loosen_part(struct text *text, int from, int to, bool first, length limit)
 {
-    length width = 0;
+    int64_t width = 0;
     bool loosened = false;
     for (int i = from; i < to; i++)
         width += matter_sign_width(text, i);
@@ -346,7 +347,7 @@ static bool loosen_part(struct text *text, int from, int to, bool first, length 
         struct sign *sign = &text->signs[i];
         if (!sign->glyph_count || text_is_call(text, i) || sign->class == CLASS_JOINER)
             continue;
-        if (i == from || width > limit * 2)
+        if (i == from || width > (int64_t)limit * 2)
             sign->penalty = i == from ? PENALTY_LOOSENED : PENALTY_ANYWHERE;
         loosened = loosened || sign->penalty < FILL_NEVER;
     }

@@ -18,7 +18,7 @@ length shape_space(const struct face *face, length size)
     return glyph ? length_scale(size, face_advance(face, glyph), face->upem) : size / 4;
 }
 
-/* --- faces ------------------------------------------------------------------------------- */
+/* --- faces --------------------------------------------------------------------------- */
 
 static enum script script_of(const struct sign *sign)
 {
@@ -74,8 +74,7 @@ static bool choose_faces(const struct compositor *compositor, struct text *text)
         else
             sign->face = fonts_face_for(compositor->fonts, script, look, c);
         if (!sign->face) {
-            sign->face =
-                fonts_face(compositor->fonts, script == SCRIPT_HAN ? script : SCRIPT_WESTERN, look);
+            sign->face = fonts_face(compositor->fonts, SCRIPT_WESTERN, look);
             if (!missing)
                 missing = g_hash_table_new(NULL, NULL);
             if (g_hash_table_add(missing, GUINT_TO_POINTER(sign->c))) /* each once a block */
@@ -89,7 +88,7 @@ static bool choose_faces(const struct compositor *compositor, struct text *text)
     return found_all;
 }
 
-/* --- runs -------------------------------------------------------------------------------- */
+/* --- runs ---------------------------------------------------------------------------- */
 
 static bool same_run(const struct text *text, int a, int b)
 {

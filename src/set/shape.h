@@ -1,5 +1,5 @@
 /* shape: signs → glyphs, by runs of one face and size that the classes decide, never by fallback
- * (composition.md 5.1, 6.7 to 6.9). HarfBuzz is called here and nowhere else. */
+ * (composition.md 5.1, 6.7 to 6.9). Nobody else shapes. */
 #ifndef PLENARY_SHAPE_H
 #define PLENARY_SHAPE_H
 

@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* --- gathering --------------------------------------------------------------------------- */
+/* --- gathering ----------------------------------------------------------------------- */
 
 struct gathering {
     const struct compositor *compositor;
@@ -87,7 +87,7 @@ static void gather_inlines(struct gathering *g, const struct node *parent,
     }
 }
 
-/* --- neighbours -------------------------------------------------------------------------- */
+/* --- neighbours ---------------------------------------------------------------------- */
 
 bool text_is_call(const struct text *text, int i)
 {
@@ -98,13 +98,6 @@ static bool is_seen(const struct text *text, int i, bool calls)
 {
     const struct sign *sign = &text->signs[i];
     return !sign->bare && sign->class != CLASS_JOINER && (calls || !text_is_call(text, i));
-}
-
-int text_before(const struct text *text, int i, bool calls)
-{
-    for (i--; i >= 0 && !is_seen(text, i, calls);)
-        i--;
-    return i;
 }
 
 int text_after(const struct text *text, int i, bool calls)
@@ -129,7 +122,7 @@ static const struct sign *neighbour(const struct text *text, int i, int step)
     return NULL;
 }
 
-/* --- classes by context (B1) ------------------------------------------------------------- */
+/* --- classes by context (B1) --------------------------------------------------------- */
 
 static bool is_western(const struct sign *sign)
 {
@@ -216,7 +209,7 @@ static void settle_classes(struct text *text)
             settle_sign(text, i);
 }
 
-/* --- spaces (C1 to C5) ------------------------------------------------------------------- */
+/* --- spaces (C1 to C5) --------------------------------------------------------------- */
 
 /* Western for autospace: a letter or digit, or a symbol joined to one (C1). */
 static bool counts_as_western(const struct text *text, int i, int away)
@@ -258,7 +251,7 @@ static void settle_spaces(struct text *text)
     }
 }
 
-/* --- the row ----------------------------------------------------------------------------- */
+/* --- the row ------------------------------------------------------------------------- */
 
 static struct text *text_finish(struct gathering *g, const struct form *form, int label_count)
 {

@@ -26,7 +26,7 @@ struct sign {
     uint8_t class;    /* enum sign_class */
     bool bare;        /* a space that is not set as a space: autospace or nothing (C2, C3, C5) */
     uint16_t penalty; /* of a break before it: 0…FILL_NEVER */
-    uint16_t late;    /* hyphenation: 0 none, else 1: a hyphen may be put before it */
+    bool late;        /* hyphenation: a hyphen may be put before it */
     uint32_t piece;
     /* shaping: */
     const struct face *face;
@@ -58,9 +58,8 @@ struct text *text_of_block(const struct compositor *compositor, const struct nod
 struct text *text_of_words(const struct compositor *compositor, const char *words,
                            const struct node *owner, const struct form *form);
 
-/* The sign before / after `i` that is seen: not a bare space, joiner or (unless `calls`) a call
- * of a note; -1 or count: none. */
-int text_before(const struct text *text, int i, bool calls);
+/* The sign after `i` that is seen: not a bare space, joiner or (unless `calls`) a call of a note;
+ * count: none. */
 int text_after(const struct text *text, int i, bool calls);
 
 bool text_is_call(const struct text *text, int i);

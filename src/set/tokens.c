@@ -84,7 +84,7 @@ static int skip_space(const struct reading *r, int i)
     return r->c[i] == ' ' ? i + 1 : i;
 }
 
-/* --- numbers (A6) ------------------------------------------------------------------------ */
+/* --- numbers (A6) -------------------------------------------------------------------- */
 
 static int digits_end(const struct reading *r, int i)
 {
@@ -199,7 +199,7 @@ static void tie_numbers(struct reading *r)
     }
 }
 
-/* --- document symbols (A7) --------------------------------------------------------------- */
+/* --- document symbols (A7) ----------------------------------------------------------- */
 
 static bool is_symbol_sign(uint32_t c)
 {
@@ -207,8 +207,9 @@ static bool is_symbol_sign(uint32_t c)
            (c && strchr("./()-", (int)(c < 0x80 ? c : 'x')) && c < 0x80);
 }
 
-/* Letters, digits, dots and brackets joined by "/": end, without the marks of the sentence. */
-static int symbol_end(const struct reading *r, int i)
+/* Letters, digits, dots and brackets joined by "/": end, without the marks of the sentence. `i`
+ * when there is no "/", nor in any part of it; where it was looked for goes to *reach. */
+static int symbol_end(const struct reading *r, int i, int *reach)
 {
     int end = i, depth = 0;
     bool slash = false;
@@ -219,6 +220,7 @@ static int symbol_end(const struct reading *r, int i)
         slash = slash || r->c[end] == '/';
         end++;
     }
+    *reach = end;
     while (end > i && (r->c[end - 1] == '.' || r->c[end - 1] == '-' || r->c[end - 1] == '('))
         end--;
     return slash ? end : i;
@@ -243,8 +245,21 @@ static void price_url(struct reading *r, int i, int end)
     }
 }
 
+/* The year behind a symbol, "S/RES/2254 (2015)"; `end` when there is none. */
+static int year_end(const struct reading *r, int end)
+{
+    int year = skip_space(r, end);
+    if (year == end || r->c[year] != '(' || !is_digit(r->c[year + 1]))
+        return end;
+    int close = year + 1;
+    while (is_digit(r->c[close]) || is_dash(r->c[close]))
+        close++;
+    return r->c[close] == ')' ? close + 1 : end;
+}
+
 static void tie_symbols(struct reading *r)
 {
+    int reach = 0; /* no symbol begins before this place */
     for (int i = 0, word = 0; i < r->count;) {
         bool begins = i >= word; /* a word is looked at once, however long */
         word = begins ? i : word;
@@ -255,24 +270,19 @@ static void tie_symbols(struct reading *r)
             i = word;
             continue;
         }
-        bool starts =
-            (is_latin(r->c[i]) || is_digit(r->c[i])) && (i == 0 || !is_word_sign(r->c[i - 1]));
-        int end = starts ? symbol_end(r, i) : i;
+        bool starts = i >= reach && (is_latin(r->c[i]) || is_digit(r->c[i])) &&
+                      (i == 0 || !is_word_sign(r->c[i - 1]));
+        int end = starts ? symbol_end(r, i, &reach) : i;
         if (end > i) {
-            int year = skip_space(r, end);
-            if (year > end && r->c[year] == '(' && is_digit(r->c[year + 1]))
-                while (year < r->count && r->c[year] != ')')
-                    year++;
-            if (r->c[year] == ')')
-                end = year + 1;
-            end = part_letters_end(r, end);
+            reach = 0;
+            end = part_letters_end(r, year_end(r, end));
             tie(r, i, end);
         }
         i = end > i ? end : i + 1;
     }
 }
 
-/* --- words that hold (F7) ---------------------------------------------------------------- */
+/* --- words that hold (F7) ------------------------------------------------------------ */
 
 /* True when the word (UTF-8) stands at i as a whole word; its end goes to *end. */
 static bool word_at(const struct reading *r, int i, const char *word, int *end)

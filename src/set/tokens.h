@@ -5,7 +5,8 @@
 
 #include "set/text.h"
 
-/* Raises signs[i].penalty inside the tokens of the text. Only raises. */
+/* Raises signs[i].penalty inside the tokens of the text, and lowers it at the places where an
+ * address may be parted. */
 void tokens_tie(struct text *text, const struct style *style);
 
 #endif

@@ -31,7 +31,7 @@ struct layer {
 
 static bool load_layer(struct loading *loading, const char *path, struct layer *layer);
 
-/* --- names and files -------------------------------------------------------------------------- */
+/* --- names and files ----------------------------------------------------------------- */
 
 static bool is_file_name(const char *name)
 {
@@ -104,7 +104,7 @@ static const struct yaml *read_yaml(struct loading *loading, const char *path,
     return yaml_parse(loading->arena, source, 0, (uint32_t)source->size, DIAG_STYLE, loading->diag);
 }
 
-/* --- one file --------------------------------------------------------------------------------- */
+/* --- one file ------------------------------------------------------------------------ */
 
 static bool take_form(struct loading *loading, const struct style_reading *reading,
                       const struct yaml *pair)
@@ -182,7 +182,7 @@ static bool take_part(struct loading *loading, const struct style_reading *readi
     return good;
 }
 
-/* --- the chain -------------------------------------------------------------------------------- */
+/* --- the chain ----------------------------------------------------------------------- */
 
 static bool is_cycle(const struct layer *layer)
 {
@@ -240,7 +240,7 @@ static bool load_words(struct loading *loading)
     return root && words_take(loading->words, &reading, root, false);
 }
 
-/* --- resolve ---------------------------------------------------------------------------------- */
+/* --- resolve ------------------------------------------------------------------------- */
 
 static bool missing(const struct loading *loading, const char *group, const char *path)
 {

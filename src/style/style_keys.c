@@ -105,7 +105,7 @@ const char *const style_form_names[FORM_COUNT + 2] = {
         [FORM_COUNT] = "default",
 };
 
-/* --- unknown keys ----------------------------------------------------------------------------- */
+/* --- unknown keys -------------------------------------------------------------------- */
 
 /* How many letters to put in, take out or change to make one word of another (Levenshtein). */
 static int edit_distance(const char *from, const char *to)
@@ -193,7 +193,7 @@ static bool unknown_step(const struct style_reading *reading, const struct yaml 
     return style_unknown_key(reading, pair, where, steps_after(reading->arena, table, prefix));
 }
 
-/* --- pairs ------------------------------------------------------------------------------------ */
+/* --- pairs --------------------------------------------------------------------------- */
 
 static int find_key(const struct style_table *table, const char *path)
 {

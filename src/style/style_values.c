@@ -20,7 +20,7 @@ static bool wanted(const struct style_reading *reading, const struct yaml *node,
     return false;
 }
 
-/* --- numbers ---------------------------------------------------------------------------------- */
+/* --- numbers ------------------------------------------------------------------------- */
 
 /* A decimal number in millionths; *end behind it, or at `text` when there is none. Digits after
  * the sixth place and numbers beyond a million million are cut. */
@@ -107,7 +107,7 @@ static bool read_share(const struct style_reading *reading, const struct yaml *n
     return true;
 }
 
-/* --- choices ---------------------------------------------------------------------------------- */
+/* --- choices ------------------------------------------------------------------------- */
 
 struct choice {
     const char *name;
@@ -160,7 +160,7 @@ static bool read_named(const struct style_reading *reading, const struct yaml *n
     return true;
 }
 
-/* --- texts and lists -------------------------------------------------------------------------- */
+/* --- texts and lists ----------------------------------------------------------------- */
 
 static bool read_text(const struct style_reading *reading, const struct yaml *node,
                       const struct style_key *key, struct style_value *value)
@@ -202,7 +202,7 @@ static bool read_list(const struct style_reading *reading, const struct yaml *no
     return true;
 }
 
-/* --- in and out ------------------------------------------------------------------------------- */
+/* --- in and out ---------------------------------------------------------------------- */
 
 bool style_read_value(const struct style_reading *reading, const struct yaml *node,
                       const struct style_key *key, struct style_value *value)

@@ -107,7 +107,7 @@ const char *style_word(const struct style *style, const char *key)
     return words_get(style->words, key);
 }
 
-/* --- patterns --------------------------------------------------------------------------------- */
+/* --- patterns ------------------------------------------------------------------------ */
 
 /* The value of a name among the pairs, or NULL. */
 static const char *value_of(const char *name, size_t size, va_list pairs)

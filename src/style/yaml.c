@@ -21,7 +21,7 @@ struct parse {
 
 static struct yaml *parse_node(struct parse *parse, const struct fy_event *event);
 
-/* --- places and errors ------------------------------------------------------------------------ */
+/* --- places and errors --------------------------------------------------------------- */
 
 static uint32_t event_offset(const struct parse *parse, const struct fy_event *event)
 {
@@ -63,7 +63,7 @@ static struct yaml *fail_syntax(struct parse *parse)
     return NULL;
 }
 
-/* --- events ----------------------------------------------------------------------------------- */
+/* --- events -------------------------------------------------------------------------- */
 
 static struct yaml *node_new(const struct parse *parse, enum yaml_kind kind,
                              const struct fy_event *event)
@@ -194,7 +194,7 @@ static struct yaml *parse_document(struct parse *parse)
     return fail(parse, at, "a second YAML document begins here, one was wanted");
 }
 
-/* --- in and out ------------------------------------------------------------------------------- */
+/* --- in and out ---------------------------------------------------------------------- */
 
 const struct yaml *yaml_parse(struct arena *arena, const struct source *source, uint32_t from,
                               uint32_t to, enum diag_slug slug, struct diag *diag)

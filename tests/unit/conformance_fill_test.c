@@ -30,7 +30,7 @@ static void tear_down(void)
     arena_free(arena);
 }
 
-/* --- the table ------------------------------------------------------------------------------- */
+/* --- the table ----------------------------------------------------------------------- */
 
 static int number(const struct yaml *mapping, const char *key)
 {
@@ -63,7 +63,7 @@ static struct joint glue_after(gunichar c)
                           .shrink_level = 1};
 }
 
-/* --- the paragraph --------------------------------------------------------------------------- */
+/* --- the paragraph ------------------------------------------------------------------- */
 
 struct paragraph {
     struct matter matter;
@@ -159,7 +159,7 @@ static double ratio_of(const struct paragraph *p, const struct fill_rules *rules
     return white < 0 ? (double)white / shrink : (double)white / stretch;
 }
 
-/* --- its measures ---------------------------------------------------------------------------- */
+/* --- its measures -------------------------------------------------------------------- */
 
 static const struct yaml *case_named(const char *name)
 {

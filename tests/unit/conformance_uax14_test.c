@@ -62,7 +62,7 @@ static struct row row_of(char **columns)
     return row;
 }
 
-/* --- causes ---------------------------------------------------------------------------------- */
+/* --- causes -------------------------------------------------------------------------- */
 
 static bool is_transparent(gunichar c)
 {
@@ -184,7 +184,7 @@ static enum cause cause_at(const struct row *row, int i)
     return CAUSE_UNNAMED;
 }
 
-/* --- rows ------------------------------------------------------------------------------------ */
+/* --- rows ---------------------------------------------------------------------------- */
 
 static int tally[CAUSE_COUNT], shown;
 

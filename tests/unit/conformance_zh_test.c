@@ -19,7 +19,7 @@ static void tear_down(void)
     stick_free(&zh);
 }
 
-/* --- rows and exceptions --------------------------------------------------------------------- */
+/* --- rows and exceptions ------------------------------------------------------------- */
 
 struct exception {
     const char *key;  /* what the text of the row holds */
@@ -54,7 +54,7 @@ static const struct exception *exception_of(const struct exception *list, const 
     return NULL;
 }
 
-/* --- line starts ----------------------------------------------------------------------------- */
+/* --- line starts --------------------------------------------------------------------- */
 
 /* Where the sign may start no line it does not, though only the six characters before it fit. One
  * sign of the table is in no face: its price alone is asked. */
@@ -80,7 +80,7 @@ START_TEST(strict_line_starts)
 }
 END_TEST
 
-/* --- widths of marks ------------------------------------------------------------------------- */
+/* --- widths of marks ----------------------------------------------------------------- */
 
 static const struct exception width_exceptions[] = {
     {"・", "B, class M: an interpunct is set 1/2 em wide"},
@@ -127,7 +127,7 @@ START_TEST(widths_of_marks)
 }
 END_TEST
 
-/* --- edges of lines -------------------------------------------------------------------------- */
+/* --- edges of lines ------------------------------------------------------------------ */
 
 /* By value of text-spacing-trim and text. */
 static const struct exception trim_exceptions[] = {
@@ -173,7 +173,7 @@ START_TEST(edges_of_lines)
 }
 END_TEST
 
-/* --- space of Western words ------------------------------------------------------------------ */
+/* --- space of Western words ---------------------------------------------------------- */
 
 static const struct exception space_exceptions[] = {
     {"国!国#国", "C1: symbols count where they are joined to a letter or digit, ! never"},

@@ -21,7 +21,7 @@ static void tear_down(void)
     arena_free(arena);
 }
 
-/* --- making matter --------------------------------------------------------------------------- */
+/* --- making matter ------------------------------------------------------------------- */
 
 struct heap {
     struct matter matter;
@@ -72,7 +72,7 @@ static struct fill_setting best_of(const struct heap *heap, const struct fill_ru
     return setting[1];
 }
 
-/* --- justifying a line, level by level (D) --------------------------------------------------- */
+/* --- justifying a line, level by level (D) ------------------------------------------- */
 
 /* A line with one place of each shrink level, half an em each, between boxes of an em. */
 static struct heap shrinking_line(void)
@@ -220,7 +220,7 @@ START_TEST(the_joint_of_a_break_vanishes)
 }
 END_TEST
 
-/* --- choosing breaks ------------------------------------------------------------------------- */
+/* --- choosing breaks ----------------------------------------------------------------- */
 
 /* E2: thirteen characters in lines of six leave one over; it is never left alone. */
 START_TEST(a_last_line_is_never_a_runt)
@@ -342,7 +342,7 @@ START_TEST(hyphens_are_left_alone_in_the_early_passes)
 }
 END_TEST
 
-/* --- where no good setting exists ------------------------------------------------------------ */
+/* --- where no good setting exists ---------------------------------------------------- */
 
 /* A box wider than the measure: nothing outside the emergency pass, and there the box has a line
  * to itself, so that as little as can be sticks out. */
@@ -380,7 +380,7 @@ START_TEST(an_emergency_always_ends_with_a_setting)
 }
 END_TEST
 
-/* --- much of it ------------------------------------------------------------------------------ */
+/* --- much of it ---------------------------------------------------------------------- */
 
 START_TEST(five_thousand_boxes_are_set)
 {

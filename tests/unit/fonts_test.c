@@ -32,7 +32,7 @@ static void ck_says(const char *words)
                   diag_text(diag));
 }
 
-/* --- roles ----------------------------------------------------------------------------------- */
+/* --- roles --------------------------------------------------------------------------- */
 
 START_TEST(every_role_has_its_face)
 {
@@ -86,7 +86,7 @@ START_TEST(styles_take_turns)
 }
 END_TEST
 
-/* --- what is missing ------------------------------------------------------------------------- */
+/* --- what is missing ----------------------------------------------------------------- */
 
 START_TEST(an_unknown_family_is_named)
 {
@@ -183,7 +183,7 @@ START_TEST(a_broken_configuration_is_an_error)
 }
 END_TEST
 
-/* --- characters in no face ------------------------------------------------------------------- */
+/* --- characters in no face ----------------------------------------------------------- */
 
 /* An error with code point and place, for each character once a block, and no galley. */
 START_TEST(a_character_in_no_face_is_an_error)

@@ -139,7 +139,7 @@ START_TEST(forms_have_names)
 }
 END_TEST
 
-/* --- the public interface -------------------------------------------------------------------- */
+/* --- the public interface ------------------------------------------------------------ */
 
 static const char resolution[] = "---\n"
                                  "language: en\n"

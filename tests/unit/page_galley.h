@@ -29,7 +29,7 @@ static inline void tear_down(void)
     arena_free(arena);
 }
 
-/* --- galleys by hand ------------------------------------------------------------------------- */
+/* --- galleys by hand ----------------------------------------------------------------- */
 
 static inline struct setting a_setting(int lines)
 {

@@ -2,7 +2,7 @@
  * happens where there is no way by the rules. */
 #include "page_galley.h"
 
-/* --- notes ----------------------------------------------------------------------------------- */
+/* --- notes --------------------------------------------------------------------------- */
 
 START_TEST(notes_stand_on_the_page_of_their_call)
 {
@@ -85,7 +85,7 @@ START_TEST(a_note_of_the_last_line_goes_on_behind_the_text)
 }
 END_TEST
 
-/* --- no way by the rules --------------------------------------------------------------------- */
+/* --- no way by the rules ------------------------------------------------------------- */
 
 START_TEST(a_block_longer_than_a_page_is_divided_and_told)
 {

@@ -2,7 +2,7 @@
  * pages are filled to their last line. Notes are in page_makeup_notes_test.c. */
 #include "page_galley.h"
 
-/* --- widows, orphans, keeps ------------------------------------------------------------------ */
+/* --- widows, orphans, keeps ---------------------------------------------------------- */
 
 START_TEST(one_page_when_all_fits)
 {
@@ -158,7 +158,7 @@ START_TEST(a_hyphen_does_not_end_a_page)
 }
 END_TEST
 
-/* --- even ends ------------------------------------------------------------------------------- */
+/* --- even ends ----------------------------------------------------------------------- */
 
 START_TEST(whites_open_so_that_pages_end_on_the_last_line)
 {

@@ -22,7 +22,7 @@ static void tear_down(void)
     arena_free(arena);
 }
 
-/* --- codes ----------------------------------------------------------------------------------- */
+/* --- codes --------------------------------------------------------------------------- */
 
 /* Code 39 of the characters used here, bar and gap in turn, w for a wide one (ISO/IEC 16388). */
 static const struct {
@@ -92,7 +92,7 @@ START_TEST(the_qr_code_is_version_three_with_three_finders)
 }
 END_TEST
 
-/* --- pictures -------------------------------------------------------------------------------- */
+/* --- pictures ------------------------------------------------------------------------ */
 
 static const struct picture *read_text(const char *svg)
 {

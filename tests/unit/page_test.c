@@ -41,7 +41,7 @@ static void tear_down(void)
     arena_free(arena);
 }
 
-/* --- documents by hand ----------------------------------------------------------------------- */
+/* --- documents by hand --------------------------------------------------------------- */
 
 static struct node *add_field(enum field field, const char *text)
 {
@@ -102,7 +102,7 @@ static const struct book *make_book(const char *emblem)
     return page_make_up(lent, galley, emblem);
 }
 
-/* --- looking for things ---------------------------------------------------------------------- */
+/* --- looking for things -------------------------------------------------------------- */
 
 /* The item whose run begins with that text; NULL when there is none. */
 static const struct placed *find_run(const struct page *page, const char *text)
@@ -148,7 +148,7 @@ static const struct stroke *rule_of(const struct page *page, int n)
 
 #define assert_about(a, b) ck_assert_int_le(abs((a) - (b)), 8)
 
-/* --- masthead -------------------------------------------------------------------------------- */
+/* --- masthead ------------------------------------------------------------------------ */
 
 START_TEST(the_symbol_ends_at_the_frame_on_one_baseline)
 {
@@ -240,7 +240,7 @@ START_TEST(the_book_knows_its_title_symbol_and_date)
 }
 END_TEST
 
-/* --- heads and feet -------------------------------------------------------------------------- */
+/* --- heads and feet ------------------------------------------------------------------ */
 
 START_TEST(symbol_and_number_stand_at_the_outer_edge)
 {
@@ -294,7 +294,7 @@ START_TEST(the_foot_of_page_one_has_number_and_codes)
 }
 END_TEST
 
-/* --- the emblem ------------------------------------------------------------------------------ */
+/* --- the emblem ---------------------------------------------------------------------- */
 
 START_TEST(no_emblem_no_book)
 {
@@ -329,7 +329,7 @@ START_TEST(the_emblem_stands_in_its_box)
 }
 END_TEST
 
-/* --- text and notes -------------------------------------------------------------------------- */
+/* --- text and notes ------------------------------------------------------------------ */
 
 /* The lowest baseline of text or notes. */
 static length last_baseline(const struct page *page)

@@ -12,7 +12,7 @@
 
 #include "pdf_reader.h"
 
-/* --- fonts ----------------------------------------------------------------------------------- */
+/* --- fonts --------------------------------------------------------------------------- */
 
 struct lint_font {
     const GString *to_unicode;
@@ -74,7 +74,7 @@ static void lint_show(const struct reader *r, struct lint_font *font, unsigned c
               !g_str_has_prefix(found, "FEFF>") && !g_str_has_prefix(found, "FFFE>"));
 }
 
-/* --- content --------------------------------------------------------------------------------- */
+/* --- content ------------------------------------------------------------------------- */
 
 struct lint_page {
     const struct reader *r;
@@ -169,7 +169,7 @@ static int lint_content(const struct reader *r, const struct value *page_object,
     return page.marks;
 }
 
-/* --- structure ------------------------------------------------------------------------------- */
+/* --- structure ----------------------------------------------------------------------- */
 
 static struct value *lint_number_tree(const struct reader *r, int key)
 {
@@ -210,7 +210,7 @@ static int lint_element(const struct reader *r, const struct value *element)
     return marks;
 }
 
-/* --- all ------------------------------------------------------------------------------------- */
+/* --- all ----------------------------------------------------------------------------- */
 
 static void lint_file(const struct reader *r)
 {

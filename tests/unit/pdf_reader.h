@@ -144,7 +144,7 @@ static struct value *read_value(struct lexer *lexer)
     return read_word(lexer);
 }
 
-/* --- access ---------------------------------------------------------------------------------- */
+/* --- access -------------------------------------------------------------------------- */
 
 static struct value *object(const struct reader *reader, int number)
 {
@@ -201,7 +201,7 @@ static const GString *stream_of(const struct reader *reader, const struct value 
     return g_ptr_array_index(reader->streams, (int)reference->number);
 }
 
-/* --- the file -------------------------------------------------------------------------------- */
+/* --- the file ------------------------------------------------------------------------ */
 
 static GString *inflate_bytes(const char *bytes, size_t size)
 {

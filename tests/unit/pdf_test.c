@@ -36,7 +36,7 @@ static void tear_down(void)
     arena_free(arena);
 }
 
-/* --- making books ---------------------------------------------------------------------------- */
+/* --- making books -------------------------------------------------------------------- */
 
 static struct node *add(struct node *parent, enum node_kind kind, const char *text)
 {
@@ -171,7 +171,7 @@ static const struct book *make_resolution(void)
     return desk_book(&desk, "A/RES/76/19：和平与安全");
 }
 
-/* --- looking at files ------------------------------------------------------------------------ */
+/* --- looking at files ---------------------------------------------------------------- */
 
 static GByteArray *write_book(const struct book *book)
 {
@@ -260,7 +260,7 @@ static void check_words(const struct book *book, const char *expected)
     }
 }
 
-/* --- tests ----------------------------------------------------------------------------------- */
+/* --- tests --------------------------------------------------------------------------- */
 
 START_TEST(tree_is_that_of_the_document)
 {
@@ -510,7 +510,7 @@ START_TEST(an_empty_page_is_a_page)
 }
 END_TEST
 
-/* --- main ------------------------------------------------------------------------------------ */
+/* --- main ---------------------------------------------------------------------------- */
 
 int main(int argc, char **argv)
 {

@@ -31,7 +31,7 @@ static const struct node *read_file(const char *path)
     return doc;
 }
 
-/* --- published files ------------------------------------------------------------------------- */
+/* --- published files ----------------------------------------------------------------- */
 
 static const char *shared_folder(void)
 {
@@ -220,7 +220,7 @@ START_TEST(six_languages_have_one_shape)
 }
 END_TEST
 
-/* --- the seed -------------------------------------------------------------------------------- */
+/* --- the seed ------------------------------------------------------------------------ */
 
 /* The text of a document without the spaces that the seed has between Han and digits. */
 static char *bare_text(const char *path)

@@ -52,7 +52,7 @@ static bool has_lines(const char *tree, const char *const *lines)
 #define ASSERT_SAID(words)                                                                         \
     ck_assert_msg(strstr(diag_text(diag), words) != NULL, "%s", diag_text(diag))
 
-/* --- AKN4UN ---------------------------------------------------------------------------------- */
+/* --- AKN4UN -------------------------------------------------------------------------- */
 
 #define AKN(body)                                                                                  \
     "<akomaNtoso><statement name='resolution'><meta><FRBRlanguage language='eng'/></meta>"         \
@@ -233,7 +233,7 @@ START_TEST(messages_point_at_the_place)
 }
 END_TEST
 
-/* --- Markdown -------------------------------------------------------------------------------- */
+/* --- Markdown ------------------------------------------------------------------------ */
 
 #define MD                                                                                         \
     "## Seventy-sixth session\n\n## Agenda item 95\n\n## Peace\n\n76/19. Peace\n\n"                \
@@ -314,7 +314,7 @@ START_TEST(what_has_no_place_is_said)
 }
 END_TEST
 
-/* --- bad input ------------------------------------------------------------------------------- */
+/* --- bad input ----------------------------------------------------------------------- */
 
 static void assert_refused(const char *name, const char *text, const char *said)
 {
@@ -380,7 +380,7 @@ START_TEST(depth_has_a_limit)
 }
 END_TEST
 
-/* --- all ------------------------------------------------------------------------------------- */
+/* --- all ----------------------------------------------------------------------------- */
 
 static TCase *add_case(Suite *suite, const char *name)
 {

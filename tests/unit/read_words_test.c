@@ -9,7 +9,7 @@
 #include "read/label.h"
 #include "read/link.h"
 
-/* --- labels ---------------------------------------------------------------------------------- */
+/* --- labels -------------------------------------------------------------------------- */
 
 static int reading_of(const char *text, enum label_series series)
 {
@@ -51,7 +51,7 @@ START_TEST(words_are_no_labels)
 }
 END_TEST
 
-/* --- small things ---------------------------------------------------------------------------- */
+/* --- small things -------------------------------------------------------------------- */
 
 START_TEST(symbols_end_where_they_should)
 {

@@ -16,7 +16,7 @@ static void tear_down(void)
     stick_free(&en);
 }
 
-/* --- asking ---------------------------------------------------------------------------------- */
+/* --- asking -------------------------------------------------------------------------- */
 
 #define ROWS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -42,7 +42,7 @@ static void freely(struct stick *s, const char *const *rows)
     at_price(s, 0, 0, rows);
 }
 
-/* --- A: Chinese ------------------------------------------------------------------------------ */
+/* --- A: Chinese ---------------------------------------------------------------------- */
 
 /* No character of these stands at the beginning of a line, whatever is before it. */
 static const char starters[] =
@@ -211,7 +211,7 @@ START_TEST(a12_short_titles_hold_together)
 }
 END_TEST
 
-/* --- F: Western ------------------------------------------------------------------------------ */
+/* --- F: Western ---------------------------------------------------------------------- */
 
 START_TEST(f6_compounds_break_behind_their_hyphen)
 {
@@ -249,7 +249,7 @@ START_TEST(f11_short_words_do_not_end_a_line)
 }
 END_TEST
 
-/* --- real lines ------------------------------------------------------------------------------ */
+/* --- real lines ---------------------------------------------------------------------- */
 
 /* Every line end of a dense text at many measures, against the lists above. */
 START_TEST(no_line_of_a_dense_text_breaks_a_rule)

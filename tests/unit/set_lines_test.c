@@ -36,7 +36,7 @@ static const char english[] =
                            *line##_end = line + (para)->setting[1].line_count;                     \
          line < line##_end; line++)
 
-/* --- D: edges and gaps ----------------------------------------------------------------------- */
+/* --- D: edges and gaps --------------------------------------------------------------- */
 
 /* D12: on every line but the last the text ends where the measure does, and what is told as the
  * end is where the last glyph ends. */
@@ -140,7 +140,7 @@ START_TEST(d10_gaps_open_alike)
 }
 END_TEST
 
-/* --- E: paragraphs --------------------------------------------------------------------------- */
+/* --- E: paragraphs ------------------------------------------------------------------- */
 
 START_TEST(e1_first_lines_are_indented_by_two)
 {
@@ -176,7 +176,7 @@ START_TEST(e2_no_character_is_left_alone)
 }
 END_TEST
 
-/* --- F: Western words ------------------------------------------------------------------------ */
+/* --- F: Western words ---------------------------------------------------------------- */
 
 static bool has_hyphen(struct stick *s, const struct para *para)
 {
@@ -264,7 +264,7 @@ START_TEST(f5_word_spaces_stay_in_bounds)
 }
 END_TEST
 
-/* --- the galley ------------------------------------------------------------------------------ */
+/* --- the galley ---------------------------------------------------------------------- */
 
 START_TEST(a_forced_break_ends_its_line)
 {
@@ -339,7 +339,7 @@ START_TEST(the_same_text_gives_the_same_galley)
 }
 END_TEST
 
-/* --- bad copy -------------------------------------------------------------------------------- */
+/* --- bad copy ------------------------------------------------------------------------ */
 
 /* Whatever is repeated without end is set, and all of it: nothing runs over, nothing is lost. What
  * it costs is for tests/bench/growth. */

@@ -44,7 +44,7 @@ static void take_the_same(const char *const *marked)
 
 #define SAME(...) take_the_same((const char *const[]){__VA_ARGS__, NULL})
 
-/* --- B: marks -------------------------------------------------------------------------------- */
+/* --- B: marks ------------------------------------------------------------------------ */
 
 START_TEST(single_marks_fill_their_em)
 {
@@ -210,7 +210,7 @@ START_TEST(b10_dashes_join)
 }
 END_TEST
 
-/* --- C: Han and Western ---------------------------------------------------------------------- */
+/* --- C: Han and Western -------------------------------------------------------------- */
 
 /* The room of Western text alone, by the same ruler: between two brackets nothing is added. */
 static int bare(const char *western)

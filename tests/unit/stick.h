@@ -46,7 +46,7 @@ static inline void stick_free(struct stick *s)
     arena_free(s->arena);
 }
 
-/* --- copy ------------------------------------------------------------------------------------ */
+/* --- copy ---------------------------------------------------------------------------- */
 
 static inline struct node *stick_inline(struct stick *s, const char *tag, uint32_t at)
 {
@@ -112,7 +112,7 @@ static inline const struct para *stick_set(struct stick *s, const char *marked, 
     return stick_set_form(s, FORM_PREAMBULAR, marked, measure);
 }
 
-/* --- what is seen ---------------------------------------------------------------------------- */
+/* --- what is seen -------------------------------------------------------------------- */
 
 /* The text of a line as its runs have it; a hyphen of the break is written "-". */
 static inline char *stick_line(struct stick *s, const struct line *line)

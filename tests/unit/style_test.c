@@ -64,7 +64,7 @@ static const struct style *load(const char *name, enum language language)
     return style;
 }
 
-/* --- shipped styles -------------------------------------------------------------------------- */
+/* --- shipped styles ------------------------------------------------------------------ */
 
 START_TEST(every_style_loads_in_every_language)
 {
@@ -128,7 +128,7 @@ START_TEST(geometry_is_that_of_the_house)
 }
 END_TEST
 
-/* --- a user's style -------------------------------------------------------------------------- */
+/* --- a user's style ------------------------------------------------------------------ */
 
 START_TEST(a_style_of_the_user_inherits)
 {
@@ -164,7 +164,7 @@ START_TEST(a_style_inherits_from_a_file_beside_it)
 }
 END_TEST
 
-/* --- errors ---------------------------------------------------------------------------------- */
+/* --- errors -------------------------------------------------------------------------- */
 
 START_TEST(unknown_keys_are_told_with_the_nearest)
 {
@@ -236,7 +236,7 @@ START_TEST(a_style_that_is_nowhere)
 }
 END_TEST
 
-/* --- words ----------------------------------------------------------------------------------- */
+/* --- words --------------------------------------------------------------------------- */
 
 START_TEST(patterns_are_filled)
 {
@@ -276,7 +276,7 @@ START_TEST(dates_have_the_form_of_their_language)
 }
 END_TEST
 
-/* --- lead phrases ---------------------------------------------------------------------------- */
+/* --- lead phrases -------------------------------------------------------------------- */
 
 START_TEST(lead_phrases_are_the_longest)
 {
@@ -310,7 +310,7 @@ START_TEST(lead_phrases_are_the_longest)
 }
 END_TEST
 
-/* --- YAML ------------------------------------------------------------------------------------ */
+/* --- YAML ---------------------------------------------------------------------------- */
 
 static const struct yaml *parse(const char *text, uint32_t from, uint32_t to)
 {
