@@ -42,9 +42,23 @@ struct diag *diag_new(struct arena *arena)
     return diag;
 }
 
+/* Words of the source may hold what a terminal would obey: controls become U+FFFD. */
+static char *without_controls(char *text)
+{
+    GString *out = g_string_new(NULL);
+    char *valid = g_utf8_make_valid(text, -1);
+    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        g_string_append_unichar(out, c < 0x20 || (c >= 0x7F && c < 0xA0) ? 0xFFFD : c);
+    }
+    g_free(valid);
+    g_free(text);
+    return g_string_free(out, FALSE);
+}
+
 static const char *format_text(struct arena *arena, const char *format, va_list args)
 {
-    char *text = g_strdup_vprintf(format, args);
+    char *text = without_controls(g_strdup_vprintf(format, args));
     const char *copy = arena_strdup(arena, text);
     g_free(text);
     return copy;

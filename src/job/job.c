@@ -108,7 +108,7 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
 {
     *result = (struct job_result){.first_page = 1};
     const struct source *source = job->source ? job->source : source_read(arena, job->input, diag);
-    const struct node *doc = source ? read_document(arena, source, diag) : NULL;
+    const struct node *doc = source ? read_document(arena, source, job->style, diag) : NULL;
     if (!doc)
         return false;
     result->language = doc->as.doc.language;

@@ -118,7 +118,13 @@ static const struct shape *qr_code(const struct compositor *compositor, const ch
     const char *pattern = style_word(compositor->style, "url");
     if (!*symbol || !pattern)
         return NULL;
-    const char *url = style_fill(compositor->arena, pattern, "symbol", symbol, NULL);
+    char *solid = arena_strdup(compositor->arena, symbol),
+         *to = solid; /* no spaces in an address */
+    for (const char *p = symbol; *p; p++)
+        if (*p != ' ')
+            *to++ = *p;
+    *to = '\0';
+    const char *url = style_fill(compositor->arena, pattern, "symbol", solid, NULL);
     return marks_qr_code(compositor->arena, url, compositor->style->run.qr_code);
 }
 

@@ -93,7 +93,7 @@ static bool find_language(struct markdown *markdown, const struct yaml *front)
         return false;
     }
     markdown->doc->as.doc.language = language;
-    markdown->style = style_load(markdown->arena, "un", language, markdown->diag);
+    markdown->style = style_load(markdown->arena, markdown->style_name, language, markdown->diag);
     return markdown->style != NULL;
 }
 
@@ -113,9 +113,11 @@ static void read_text(struct markdown *markdown)
     cmark_node_free(root);
 }
 
-struct node *read_markdown(struct arena *arena, const struct source *source, struct diag *diag)
+struct node *read_markdown(struct arena *arena, const struct source *source, const char *style,
+                           struct diag *diag)
 {
-    struct markdown markdown = {.arena = arena, .source = source, .diag = diag};
+    struct markdown markdown = {
+        .arena = arena, .source = source, .diag = diag, .style_name = style ? style : "un"};
     int errors = diag_count(diag, DIAG_ERROR);
     const struct yaml *front;
     if (!markdown_find_front(arena, source, diag, &front, &markdown.start))

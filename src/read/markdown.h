@@ -29,6 +29,7 @@ struct markdown {
     struct arena *arena;
     const struct source *source;
     struct diag *diag;
+    const char *style_name;
     const struct style *style;
     struct node *doc;
     uint32_t start;        /* of the Markdown in the source, behind the front matter */

@@ -29,8 +29,8 @@ static bool is_text(const struct source *source, struct diag *diag)
     return !binary;
 }
 
-static struct node *read_format(struct arena *arena, const struct source *source, struct diag *diag,
-                                bool *is_markdown)
+static struct node *read_format(struct arena *arena, const struct source *source, const char *style,
+                                struct diag *diag, bool *is_markdown)
 {
     size_t front = strspn(source->text, " \t\r\n");
     char first = source->text[front];
@@ -45,16 +45,18 @@ static struct node *read_format(struct arena *arena, const struct source *source
                   "this looks like JSON, AKN4UN XML or Markdown was wanted");
         return NULL;
     }
-    return *is_markdown ? read_markdown(arena, source, diag) : read_akn(arena, source, diag);
+    return *is_markdown ? read_markdown(arena, source, style, diag) : read_akn(arena, source, diag);
 }
 
-struct node *read_document(struct arena *arena, const struct source *source, struct diag *diag)
+struct node *read_document(struct arena *arena, const struct source *source, const char *name,
+                           struct diag *diag)
 {
     int errors = diag_count(diag, DIAG_ERROR);
     bool is_markdown;
     struct node *doc =
-        is_text(source, diag) ? read_format(arena, source, diag, &is_markdown) : NULL;
-    const struct style *style = doc ? style_load(arena, "un", doc->as.doc.language, diag) : NULL;
+        is_text(source, diag) ? read_format(arena, source, name, diag, &is_markdown) : NULL;
+    const struct style *style =
+        doc ? style_load(arena, name ? name : "un", doc->as.doc.language, diag) : NULL;
     if (!style)
         return NULL;
     doc_finish(arena, doc);

@@ -6,12 +6,16 @@
 #include "base/source.h"
 #include "doc/doc.h"
 
-/* Reads AKN4UN XML or Markdown. Returns the finished tree (numbered, lead phrases marked, fields
- * derived), the arena's; NULL when a message of level error was filed. */
-struct node *read_document(struct arena *arena, const struct source *source, struct diag *diag);
+/* Reads AKN4UN XML or Markdown. `style` names the style (see style_load) whose words and look of
+ * lead phrases are taken where the source has none; NULL: "un". Returns the finished tree
+ * (numbered, lead phrases marked, fields derived), the arena's; NULL when a message of level error
+ * was filed. */
+struct node *read_document(struct arena *arena, const struct source *source, const char *style,
+                           struct diag *diag);
 
 /* The readers themselves, for tests and fuzzing; the same contract, before the last steps. */
 struct node *read_akn(struct arena *arena, const struct source *source, struct diag *diag);
-struct node *read_markdown(struct arena *arena, const struct source *source, struct diag *diag);
+struct node *read_markdown(struct arena *arena, const struct source *source, const char *style,
+                           struct diag *diag);
 
 #endif

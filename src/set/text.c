@@ -63,6 +63,20 @@ static struct piece piece_of_span(const struct gathering *g, const struct node *
     return piece;
 }
 
+static const char *word_or(const struct gathering *g, const char *key, const char *otherwise)
+{
+    const char *word = style_word(g->compositor->style, key);
+    return word ? word : otherwise;
+}
+
+/* What stands for a note in the text: its figure, in Arabic in brackets. */
+static const char *call_of(const struct gathering *g, const struct node *note)
+{
+    const char *label = note->label ? note->label : "";
+    const char *pattern = word_or(g, "call", "{number}");
+    return *label ? style_fill(g->compositor->arena, pattern, "number", label, NULL) : label;
+}
+
 static void gather_inlines(struct gathering *g, const struct node *parent,
                            const struct piece *around)
 {
@@ -79,8 +93,8 @@ static void gather_inlines(struct gathering *g, const struct node *parent,
         } else if (n->kind == NODE_NOTE) {
             piece = piece_of_call(g, n, around);
             if (n->prev && n->prev->kind == NODE_NOTE) /* calls that meet: a raised comma */
-                gather_text(g, ",", n->at, &piece);
-            gather_text(g, n->label ? n->label : "", n->at, &piece);
+                gather_text(g, word_or(g, "call-separator", ","), n->at, &piece);
+            gather_text(g, call_of(g, n), n->at, &piece);
         } else if (n->kind == NODE_BREAK) {
             gather_text(g, "\n", n->at, around);
         }

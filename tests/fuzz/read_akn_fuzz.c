@@ -1,5 +1,5 @@
-/* Fuzzing of the AKN4UN reader: any bytes that are text, from "<" on, are a document or an error: one
- * of the two, never neither. */
+/* Fuzzing of the AKN4UN reader: any bytes that are text, from "<" on, are a document or an error:
+ * one of the two, never neither. */
 #include <stdlib.h>
 
 #include "read/read.h"

@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *text = arena_strndup(arena, (const char *)data, size);
     struct source *source = source_over(arena, "fuzz.md", text, size);
     if (source->size) {
-        struct node *doc = read_document(arena, source, diag);
+        struct node *doc = read_document(arena, source, NULL, diag);
         if (!doc != (diag_count(diag, DIAG_ERROR) > 0))
             abort(); /* NULL if and only if an error was filed */
         if (doc)

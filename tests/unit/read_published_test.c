@@ -26,7 +26,7 @@ static void tear_down(void)
 static const struct node *read_file(const char *path)
 {
     struct source *source = source_read(arena, path, diag);
-    const struct node *doc = source ? read_document(arena, source, diag) : NULL;
+    const struct node *doc = source ? read_document(arena, source, NULL, diag) : NULL;
     ck_assert_msg(doc != NULL, "%s", diag_text(diag));
     return doc;
 }

@@ -24,7 +24,7 @@ static void tear_down(void)
 
 static const struct node *read_text(const char *name, const char *text)
 {
-    return read_document(arena, source_over(arena, name, text, strlen(text)), diag);
+    return read_document(arena, source_over(arena, name, text, strlen(text)), NULL, diag);
 }
 
 static const char *tree_of(const char *name, const char *text)
