@@ -139,6 +139,10 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
     if (request.help)
         return cli_help(command);
 
+    bool pictures = request.job.form == JOB_PNG || request.job.form == JOB_SVG;
+    if (request.job.page && !pictures)
+        return cli_usage(NULL, "--page is for --to png and --to svg, which have a file a page");
+
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
     status = naming_check(arena, &request.naming);

@@ -124,16 +124,54 @@ static void cut_note_front(struct node *note)
     text->at += (uint32_t)(front + parentheses);
 }
 
+static void add_superior(struct akn *akn, struct node *before, struct node *parent,
+                         const char *text, uint32_t at)
+{
+    struct node *span = doc_new(akn->arena, NODE_SPAN, at);
+    span->as.span.look = LOOK_SUPERIOR;
+    doc_append_text(akn->arena, span, text, strlen(text), at);
+    if (before)
+        doc_insert_before(before, span);
+    else
+        doc_append(parent, span);
+}
+
+static void read_note_blocks(struct akn *akn, const struct xml *element, struct node *note,
+                             struct node *late)
+{
+    struct akn_place before = akn_enter(akn, note);
+    akn->place.guesses = false;
+    akn->place.late = late;
+    akn_read_blocks(akn, element);
+    akn->place = before;
+}
+
+/* A note within a note has no place on the page of its own: its text follows on the outer one's. */
+static void read_inner_note(struct akn *akn, const struct xml *element, struct node *target)
+{
+    const char *marker = xml_attribute(element, "marker");
+    struct node *late = akn->place.late, *last = late->last;
+    add_superior(akn, NULL, target, marker, element->at);
+    read_note_blocks(akn, element, late, late);
+    struct node *body = last ? last->next : late->first;
+    if (body && doc_is_block(body->kind) && body->first)
+        add_superior(akn, body->first, NULL, marker, element->at);
+}
+
 static void read_note(struct akn *akn, const struct xml *element, struct node *target)
 {
+    if (akn->place.late) {
+        read_inner_note(akn, element, target);
+        return;
+    }
     struct node *note = doc_new(akn->arena, NODE_NOTE, element->at);
+    struct node *late = doc_new(akn->arena, NODE_NOTE, element->at);
     const char *marker = xml_attribute(element, "marker");
     note->label = *marker ? marker : NULL;
     doc_append(target, note);
-    struct akn_place before = akn_enter(akn, note);
-    akn->place.guesses = false;
-    akn_read_blocks(akn, element);
-    akn->place = before;
+    read_note_blocks(akn, element, note, late);
+    while (late->first)
+        doc_append(note, late->first);
     cut_note_front(note);
 }
 
