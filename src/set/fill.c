@@ -1,27 +1,20 @@
-/* fill: the optimum-fit line breaker and the justification it shares with the painter.
- * In: boxes and joints. Out: ends of lines, places of boxes. */
+/* fill: the optimum-fit line breaker.
+ * In: boxes and joints. Out: ends of lines. */
 #include "set/fill.h"
 
 #include <assert.h>
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "set/justify.h"
+
 #define BADNESS_ONE 64                              /* badness is counted in 1/64 */
 #define BADNESS_MAX ((int64_t)BADNESS_ONE * 100000) /* of a line that is not overfull */
-#define NO_DEMERITS INT64_MAX
 
 /* Weights of composition.md 5.2 for shrink 1–6 and stretch 1–2. */
 static const int shrink_weight[FILL_SHRINK_LEVELS + 1] = {0, 30, 40, 60, 80, 140, 600};
 static const int stretch_weight[FILL_STRETCH_LEVELS + 1] = {0, 20, 60};
-
-/* Prefix sums: entry i is about boxes 0…i - 1 and joints 0…i - 1. */
-struct sums {
-    int64_t width;
-    int64_t shrink[FILL_SHRINK_LEVELS + 1];
-    int64_t stretch[FILL_STRETCH_LEVELS + 1];
-    int32_t openings;
-    int32_t letters;
-};
 
 /* A feasible break: the line before it ends at joint `joint`. */
 struct feasible {
@@ -42,110 +35,6 @@ struct breaker {
     int active_count, active_room;
     struct arena *arena;
 };
-
-/* Adds box i and the joint behind it. */
-static void sums_add(struct sums *sums, const struct matter *matter, int i)
-{
-    const struct joint *joint = &matter->joint[i];
-    sums->width += (int64_t)matter->box[i] + joint->space;
-    sums->shrink[joint->shrink_level] += joint->shrink;
-    sums->stretch[joint->stretch_level] += joint->stretch;
-    sums->openings += joint->opens;
-    sums->letters += matter->letters ? matter->letters[i] : 1;
-}
-
-static void sums_make(const struct matter *matter, struct sums *sums)
-{
-    for (int i = 0; i < matter->count; i++) {
-        sums[i + 1] = sums[i];
-        sums_add(&sums[i + 1], matter, i);
-    }
-}
-
-/* Sums of the line between a and b, whose last joint `end` is discarded. */
-static struct sums sums_line(const struct sums *a, const struct sums *b, const struct joint *end)
-{
-    struct sums line = {b->width - a->width - end->space,
-                        {0},
-                        {0},
-                        b->openings - a->openings,
-                        b->letters - a->letters};
-    for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
-        line.shrink[k] = b->shrink[k] - a->shrink[k];
-    for (int k = 1; k <= FILL_STRETCH_LEVELS; k++)
-        line.stretch[k] = b->stretch[k] - a->stretch[k];
-    line.shrink[end->shrink_level] -= end->shrink;
-    line.stretch[end->stretch_level] -= end->stretch;
-    line.openings -= end->opens;
-    if (end->penalty < FILL_NEVER)
-        line.width += end->hyphen;
-    return line;
-}
-
-/* The lesser of two amounts that are not negative; what no length holds is as good as endless. */
-static length least(int64_t a, int64_t b)
-{
-    const int64_t endless = INT32_MAX / 2;
-    int64_t lesser = a < b ? a : b;
-    return (length)(lesser < endless ? lesser : endless);
-}
-
-/* Shares the deficit out over the levels: shrink 1…6, or stretch 1, 2, then the openings. */
-static struct fill_line share_by_levels(const struct sums *sums, length target, bool last)
-{
-    struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
-    int64_t deficit = (int64_t)target - sums->width;
-    line.openings = sums->openings;
-    for (int k = 1; deficit < 0 && k <= FILL_SHRINK_LEVELS; k++) {
-        line.shrink[k] = least(-deficit, sums->shrink[k]);
-        deficit += line.shrink[k];
-    }
-    if (deficit < 0)
-        line.overfull = least(-deficit, INT32_MAX);
-    if (deficit <= 0 || last)
-        return line;
-    for (int k = 1; deficit > 0 && k <= FILL_STRETCH_LEVELS; k++) {
-        line.stretch[k] = least(deficit, sums->stretch[k]);
-        deficit -= line.stretch[k];
-    }
-    if (sums->openings)
-        line.opening = (length)deficit;
-    return line;
-}
-
-/* As in TeX: all stretch is one level without end, shrink one with. */
-static struct fill_line share_by_ratio(const struct sums *sums, length target, bool last)
-{
-    struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
-    int64_t deficit = (int64_t)target - sums->width;
-    line.openings = sums->openings;
-    if (deficit < 0) {
-        line.shrink[1] = least(-deficit, sums->shrink[1]);
-        line.overfull = least(-deficit - line.shrink[1], INT32_MAX);
-    } else if (!last) {
-        if (sums->stretch[1])
-            line.stretch[1] = (length)deficit;
-        else if (sums->openings)
-            line.opening = (length)deficit;
-    }
-    return line;
-}
-
-static struct fill_line share(const struct fill_rules *rules, const struct sums *sums,
-                              length target, bool last)
-{
-    switch (rules->policy) {
-    case FILL_HAN:
-        return share_by_levels(sums, target, last);
-    case FILL_WESTERN:
-        return share_by_ratio(sums, target, last);
-    case FILL_RAGGED:
-        break;
-    }
-    struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
-    line.overfull = line.natural > target ? line.natural - target : 0;
-    return line;
-}
 
 /* weight · (used / cap)³ in 1/64; not above BADNESS_MAX. */
 static int64_t cubic(int weight, int64_t used, int64_t cap)
@@ -217,7 +106,7 @@ static int64_t badness_western(const struct fill_rules *rules, const struct sums
 /* Worse than any line that is not, and the more so the further it sticks out, up to 32 em. */
 static int64_t overfull_badness(const struct fill_rules *rules, const struct fill_line *line)
 {
-    return BADNESS_MAX * 2 + BADNESS_MAX / 32 * least(line->overfull / rules->em, 32);
+    return BADNESS_MAX * 2 + BADNESS_MAX / 32 * MIN(line->overfull / rules->em, 32);
 }
 
 /* What a line is worth: badness in 1/64, and -1 when it may not be. */
@@ -364,9 +253,9 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
     int from = a->joint + 1, to = joint + 1;
     bool last = to == b->matter->count;
     bool ends = last || b->matter->joint[joint].penalty == FILL_ALWAYS; /* not stretched */
-    struct sums sums = sums_line(&b->sums[from], &b->sums[to], &b->matter->joint[joint]);
+    struct sums sums = justify_line(&b->sums[from], &b->sums[to], &b->matter->joint[joint]);
     length target = a->line == 0 ? rules->first : rules->measure;
-    struct fill_line line = share(rules, &sums, target, ends);
+    struct fill_line line = justify_share(rules, &sums, target, ends);
     int64_t badness = badness_of(rules, &sums, &line, ends);
     length hyphen = b->matter->joint[joint].hyphen;
     bool gone = line.overfull > (hyphen > 0 ? hyphen : 0);
@@ -445,7 +334,7 @@ bool fill_lines(struct arena *arena, const struct matter *matter, const struct f
     assert(matter->count > 0);
     struct breaker b = {.matter = matter, .rules = rules, .arena = arena};
     b.sums = ARENA_ARRAY(arena, struct sums, matter->count + 1);
-    sums_make(matter, b.sums);
+    justify_sum(matter, b.sums);
     b.node_room = matter->count / 4 + 16;
     b.nodes = ARENA_ARRAY(arena, struct feasible, b.node_room);
     b.active_room = 64;
@@ -483,65 +372,4 @@ bool fill_lines(struct arena *arena, const struct matter *matter, const struct f
     if (more >= 0)
         trace_back(&b, more, &setting[2]);
     return true;
-}
-
-struct fill_line fill_justify(const struct matter *matter, const struct fill_rules *rules, int from,
-                              int to, length measure)
-{
-    const struct joint *end = &matter->joint[to - 1];
-    struct sums none = {0}, all = {0};
-    for (int i = from; i < to; i++)
-        sums_add(&all, matter, i);
-    struct sums whole = sums_line(&none, &all, end);
-    bool last = to == matter->count || end->penalty == FILL_ALWAYS;
-    struct fill_line line = share(rules, &whole, measure, last);
-    line.from = from;
-    line.to = to;
-    return line;
-}
-
-/* How the total of one level is shared by the joints so far: exact at the end of the line. */
-struct share {
-    int64_t used, capacity, passed;
-};
-
-static length share_after(struct share *share, length capacity)
-{
-    if (!share->capacity)
-        return 0;
-    int64_t before = share->used * share->passed / share->capacity;
-    share->passed += capacity;
-    return (length)(share->used * share->passed / share->capacity - before);
-}
-
-void fill_place(const struct matter *matter, const struct fill_line *line, length *x)
-{
-    struct share shrink[FILL_SHRINK_LEVELS + 1] = {{0}}, stretch[FILL_STRETCH_LEVELS + 1] = {{0}};
-    struct share opening = {line->opening, line->openings, 0};
-    for (int i = line->from; i < line->to - 1; i++) {
-        const struct joint *joint = &matter->joint[i];
-        shrink[joint->shrink_level].capacity += joint->shrink;
-        stretch[joint->stretch_level].capacity += joint->stretch;
-    }
-    for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
-        shrink[k].used = line->shrink[k];
-    for (int k = 1; k <= FILL_STRETCH_LEVELS; k++)
-        stretch[k].used = line->stretch[k];
-
-    length at = 0;
-    for (int i = line->from; i < line->to; i++) {
-        const struct joint *joint = &matter->joint[i];
-        x[i - line->from] = at;
-        at += matter->box[i];
-        if (i == line->to - 1)
-            break;
-        at += joint->space;
-        if (joint->shrink_level)
-            at -= share_after(&shrink[joint->shrink_level], joint->shrink);
-        if (joint->stretch_level)
-            at += share_after(&stretch[joint->stretch_level], joint->stretch);
-        if (joint->opens)
-            at += share_after(&opening, 1);
-    }
-    x[line->to - line->from] = at;
 }
