@@ -1,5 +1,6 @@
 /* plenary: the tool. Finds the subcommand; each has a file of its own. */
 #include <glib.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -66,6 +67,7 @@ static enum status run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a write that failed, and is said */
     enum status status = run(argc, argv);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         perror("plenary: error: standard output cannot be written");

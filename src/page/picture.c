@@ -271,6 +271,10 @@ struct picture *picture_read(struct arena *arena, const char *path, struct box b
     reading.width = pixels_of(box.width);
     reading.height = pixels_of(box.height);
     GError *error = NULL;
+    if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        refuse(&reading, "it is no file, a picture in SVG or PNG was wanted");
+        return NULL;
+    }
     GMappedFile *file = g_mapped_file_new(path, FALSE, &error);
     if (!file) {
         refuse(&reading, error->message);

@@ -212,17 +212,28 @@ void links_write(struct links *links)
     g_string_free(out, TRUE);
 }
 
+/* The first piece of a page or of a later one: pieces were seen page by page. */
+static guint first_piece(const struct links *links, int page)
+{
+    guint low = 0, high = links->pieces->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (piece_at(links, middle)->page < page)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void links_put_annotations(const struct links *links, int page, GString *out)
 {
-    bool any = false;
-    for (guint i = 0; i < links->pieces->len; i++) {
-        if (piece_at(links, i)->page != page)
-            continue;
-        g_string_append(out, any ? " " : "/Annots[");
+    guint first = first_piece(links, page), i = first;
+    for (; i < links->pieces->len && piece_at(links, i)->page == page; i++) {
+        g_string_append(out, i > first ? " " : "/Annots[");
         put_reference(out, piece_at(links, i)->object);
-        any = true;
     }
-    g_string_append(out, any ? "]" : "");
+    g_string_append(out, i > first ? "]" : "");
 }
 
 /* --- outline ------------------------------------------------------------------------- */

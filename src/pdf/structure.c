@@ -184,13 +184,10 @@ static const char *heading_type(struct structure *s, const struct node *node)
 
 static struct element *make_note(struct structure *s, const struct node *node)
 {
-    const struct node *caller = doc_block_of(node->parent);
-    struct element *block = element_of(s, caller);
-    struct kid *after = block->place;
-    while (after->next && after->next->element && after->next->element->caller == caller)
-        after = after->next;
+    struct element *block = element_of(s, doc_block_of(node->parent));
+    struct kid *after = block->notes ? block->notes : block->place;
     struct element *note = insert_element(s, block->parent, after, "Note");
-    note->caller = caller;
+    block->notes = note->place;
     g_ptr_array_add(s->notes, note);
     note->id = arena_printf(s->arena, "note-%06u", s->notes->len); /* sorted as text, too */
     return note;

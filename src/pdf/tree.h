@@ -22,10 +22,10 @@ struct element {
     struct element *parent;
     struct kid *first, *last;
     struct kid *place; /* among the parent's kids */
+    struct kid *notes; /* the last of the Notes that follow a block; NULL: there is none */
     int object;
     enum language language; /* when it is not the document's */
     const char *id, *attributes, *alternative;
-    const struct node *caller; /* Note: the block that calls it */
     const struct node *target; /* Link: the LINK, or the NOTE that is called */
 };
 
