@@ -72,10 +72,10 @@ static const char *digits_of(struct arena *arena, const char *job)
 static const char *keep_spaces(struct arena *arena, const char *text)
 {
     GString *out = g_string_new(NULL);
-    for (const char *p = text; *p; p++)
-        g_string_append(out, *p == ' ' && (p[1] == ' ' || (p > text && p[-1] == ' '))
-                                 ? "\302\240"
-                                 : (char[]){*p, '\0'});
+    for (const char *p = text; *p; p++) {
+        bool folded = *p == ' ' && (p[1] == ' ' || (p > text && p[-1] == ' '));
+        g_string_append_len(out, folded ? "\302\240" : p, folded ? 2 : 1);
+    }
     const char *kept = arena_strdup(arena, out->str);
     g_string_free(out, TRUE);
     return kept;

@@ -184,8 +184,6 @@ static void append_shape(GString *out, const struct placed *item)
     const struct shape *shape = item->shape;
     bool rule = shape->count == 1 && shape->strokes[0].op == 'r';
     append_box(out, item, rule ? "rule" : "shape", shape_box(shape));
-    if (!rule)
-        g_string_append_printf(out, " of %d strokes", shape->count);
     g_string_append_c(out, '\n');
 }
 
