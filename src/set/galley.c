@@ -81,8 +81,7 @@ static bool break_pass(const struct compositor *compositor, struct text *text,
     broken->rules.emergency = pass->emergency;
     if (pass->loosen && matter_loosen(text, broken->row, broken->rules.measure / 2))
         broken->row = matter_make(compositor, text, form, help);
-    bool found =
-        fill_lines(compositor->arena, &broken->row->matter, &broken->rules, broken->setting);
+    bool found = fill_lines(text->scratch, &broken->row->matter, &broken->rules, broken->setting);
     if (!pass->varies)
         broken->setting[0].count = broken->setting[2].count = 0;
     return found;
@@ -170,15 +169,18 @@ static struct para para_of(const struct node *node, const struct form *form)
                          .keep_whole = form->keep_whole};
 }
 
-/* Shapes, breaks and lines up one text; false when a character is in no face. */
-static bool set_text(const struct compositor *compositor, struct text *text, struct para *para,
-                     length measure, const struct note *const *notes)
+static bool is_blank(const struct text *text)
 {
-    bool seen = false; /* of spaces alone nothing is set */
     for (int i = 0; i < text->count; i++)
-        seen = seen || (text->signs[i].class != CLASS_SPACE && text->signs[i].class != CLASS_TIE);
-    if (!seen)
-        return true;
+        if (text->signs[i].class != CLASS_SPACE && text->signs[i].class != CLASS_TIE)
+            return false;
+    return true;
+}
+
+/* False when a character is in no face. */
+static bool line_up(const struct compositor *compositor, struct text *text, struct para *para,
+                    length measure, const struct note *const *notes)
+{
     breaks_find(text, compositor->style);
     if (!shape_text(compositor, text))
         return false;
@@ -191,6 +193,15 @@ static bool set_text(const struct compositor *compositor, struct text *text, str
             para->setting[v] = lines_make(&lining, &broken.setting[v]);
     report_lines(compositor, text, &para->setting[1], &broken.rules);
     return true;
+}
+
+/* Sets a text, which is not needed any more then; of spaces alone nothing is set. */
+static bool set_text(const struct compositor *compositor, struct text *text, struct para *para,
+                     length measure, const struct note *const *notes)
+{
+    bool done = is_blank(text) || line_up(compositor, text, para, measure, notes);
+    text_free(text);
+    return done;
 }
 
 static length measure_of(const struct compositor *compositor)

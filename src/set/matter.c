@@ -316,7 +316,7 @@ static void build(struct builder *b)
 struct row *matter_make(const struct compositor *compositor, const struct text *text,
                         const struct form *form, unsigned help)
 {
-    struct arena *arena = compositor->arena;
+    struct arena *arena = text->scratch;
     struct row *row = ARENA_NEW(arena, struct row);
     struct builder b = {
         .text = text, .style = compositor->style, .form = form, .row = row, .help = help};

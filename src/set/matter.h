@@ -24,7 +24,8 @@ enum matter_help {
                      * lines that have nothing else, such as lists of numbers */
 };
 
-/* The row of a shaped text whose breaks are settled. `help`: what the pass may use. */
+/* The row of a shaped text whose breaks are settled; it lives as long as the text. `help`: what
+ * the pass may use. */
 struct row *matter_make(const struct compositor *compositor, const struct text *text,
                         const struct form *form, unsigned help);
 

@@ -171,7 +171,7 @@ bool shape_text(const struct compositor *compositor, struct text *text)
         if (text->signs[from].class != CLASS_BREAK)
             shape_run(text, from, to, buffer, room);
     }
-    text->glyphs = arena_copy(compositor->arena, room->data, sizeof(struct glyph) * room->len);
+    text->glyphs = arena_copy(text->scratch, room->data, sizeof(struct glyph) * room->len);
     g_array_free(room, TRUE);
     hb_buffer_destroy(buffer);
     return true;

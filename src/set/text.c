@@ -269,9 +269,10 @@ static void settle_spaces(struct text *text)
 
 static struct text *text_finish(struct gathering *g, const struct form *form, int label_count)
 {
-    struct arena *arena = g->compositor->arena;
+    struct arena *arena = arena_new();
     struct text *text = ARENA_NEW(arena, struct text);
-    text->bytes = arena_strndup(arena, g->bytes->str, g->bytes->len);
+    text->scratch = arena;
+    text->bytes = arena_strndup(g->compositor->arena, g->bytes->str, g->bytes->len);
     text->size = (uint32_t)g->bytes->len;
     text->count = (int)g->signs->len;
     text->signs = arena_copy(arena, g->signs->data, sizeof(struct sign) * g->signs->len);
@@ -286,6 +287,11 @@ static struct text *text_finish(struct gathering *g, const struct form *form, in
     settle_classes(text);
     settle_spaces(text);
     return text;
+}
+
+void text_free(struct text *text)
+{
+    arena_free(text->scratch);
 }
 
 static struct gathering gathering_start(const struct compositor *compositor)

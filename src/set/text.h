@@ -35,7 +35,8 @@ struct sign {
 };
 
 struct text {
-    const char *bytes;
+    struct arena *scratch; /* holds the text and all that is made of it on the way to lines */
+    const char *bytes;     /* the document's arena's: runs point into them */
     uint32_t size;
     int count;
     struct sign *signs;
@@ -61,6 +62,8 @@ struct text *text_of_words(const struct compositor *compositor, const char *word
 /* The sign after `i` that is seen: not a bare space, joiner or (unless `calls`) a call of a note;
  * count: none. */
 int text_after(const struct text *text, int i, bool calls);
+
+void text_free(struct text *text);
 
 bool text_is_call(const struct text *text, int i);
 

@@ -198,8 +198,10 @@ START_TEST(a11_style_boundaries_change_nothing)
             ck_assert_msg(text->signs[i].penalty == wanted->signs[i].penalty &&
                               text->signs[i].class == wanted->signs[i].class,
                           "%s: sign %d", spans->str, i);
+        text_free(text);
         g_string_free(spans, TRUE);
     }
+    text_free(wanted);
     g_string_free(plain, TRUE);
 }
 END_TEST
