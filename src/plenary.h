@@ -12,12 +12,12 @@
  *     plenary_free(plenary);
  *
  * Memory. What plenary_output and plenary_messages lend belongs to the plenary and lives until the
- * next render or plenary_free. When memory runs out the process says so and ends with status 3.
+ * next render or plenary_free. When memory runs out the process ends, with a message.
  *
  * Threads. One plenary may be used by one thread at a time; as many as there are threads may be
  * used at once. Each keeps the fonts that it opened: keep it for many documents.
  *
- * Sameness. The same input, style, fonts and options give the same bytes, whenever and wherever:
+ * Sameness. The same input, style, fonts, hyphenation patterns and options give the same bytes, whenever:
  * dates are those of the document, or of the environment variable SOURCE_DATE_EPOCH.
  *
  * Data. Styles and the configuration of fonts are found beside the library; the environment
