@@ -17,8 +17,8 @@
  * Threads. One plenary may be used by one thread at a time; as many as there are threads may be
  * used at once. Each keeps the fonts that it opened: keep it for many documents.
  *
- * Sameness. The same input, style, fonts, hyphenation patterns and options give the same bytes, whenever:
- * dates are those of the document, or of the environment variable SOURCE_DATE_EPOCH.
+ * Sameness. The same input, style, fonts, hyphenation patterns and options give the same bytes,
+ * whenever: dates are those of the document, or of the environment variable SOURCE_DATE_EPOCH.
  *
  * Data. Styles and the configuration of fonts are found beside the library; the environment
  * variable PLENARY_DATA names another folder. Nothing is read from a network. */
