@@ -7,7 +7,7 @@
 
 #include "set/fill.h"
 
-enum { PENALTY_DATE = 80, PENALTY_SOFT_TIE = 60, PENALTY_LONG_SYMBOL = 500 };
+enum { PENALTY_DATE = 80, PENALTY_SOFT_TIE = 200, PENALTY_LONG_SYMBOL = 500 };
 
 /* The signs without calls and joiners: what the lexer reads. A run of spaces is one ' '. */
 struct reading {
