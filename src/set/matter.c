@@ -8,7 +8,7 @@
 
 #define BOX_MOST (INT32_MAX / 4) /* a longer word is two boxes: lengths have 32 bits */
 
-enum { PENALTY_HYPHEN = 100, PENALTY_LOOSENED = 500, PENALTY_ANYWHERE = 5000 };
+enum { PENALTY_HYPHEN = 100, PENALTY_LOOSENED = 500, PENALTY_ANYWHERE = 5000, ENDLESS = 1000 };
 
 static length em_of(const struct text *text, int i)
 {
@@ -341,13 +341,14 @@ static bool loosen_part(struct text *text, int from, int to, bool first, length 
 {
     int64_t width = 0;
     bool loosened = false;
+    int step = to - from > ENDLESS ? 8 : 1; /* what is no word at all may be parted less finely */
     for (int i = from; i < to; i++)
         width += matter_sign_width(text, i);
     for (int i = first ? from + 1 : from; i < to; i++) {
         struct sign *sign = &text->signs[i];
         if (!sign->glyph_count || text_is_call(text, i) || sign->class == CLASS_JOINER)
             continue;
-        if (i == from || width > (int64_t)limit * 2)
+        if (i == from || (width > (int64_t)limit * 2 && i % step == 0))
             sign->penalty = i == from ? PENALTY_LOOSENED : PENALTY_ANYWHERE;
         loosened = loosened || sign->penalty < FILL_NEVER;
     }
