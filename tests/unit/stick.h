@@ -185,7 +185,10 @@ static inline int stick_price(struct stick *s, const char *marked)
     struct text *text = text_of_block(&s->compositor, whole, form, NULL, NULL);
     breaks_find(text, s->style);
     ck_assert_int_lt(left->count, text->count);
-    return text->signs[left->count].penalty;
+    int price = text->signs[left->count].penalty;
+    text_free(left);
+    text_free(text);
+    return price;
 }
 
 static inline int stick_main(Suite *suite)
