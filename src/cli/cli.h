@@ -40,7 +40,4 @@ enum status cli_help(const struct cli_command *command);
 enum status cli_usage(const char *hint, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The one of `count` words that `word` was most likely meant to be, or NULL. */
-const char *cli_nearest(const char *word, const char *const *words, int count);
-
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/nearest.h"
 #include "cli/cli.h"
 #include "plenary.h"
 
@@ -39,7 +40,7 @@ static enum status say_unknown(const char *word)
     const char *names[G_N_ELEMENTS(commands) + 2] = {"--help", "--version"};
     for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
         names[i + 2] = commands[i]->name;
-    const char *nearest = cli_nearest(word, names, G_N_ELEMENTS(names));
+    const char *nearest = nearest_word(word, names, G_N_ELEMENTS(names));
     char *hint = nearest ? g_strdup_printf("did you mean 'plenary %s'?", nearest)
                  : access(word, F_OK) == 0 && word[0] != '-'
                      ? g_strdup_printf("did you mean 'plenary render %s'?", word)

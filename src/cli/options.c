@@ -6,48 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "cli/cli.h"
 
 #define MOST_OPTIONS 16
 
 static const char help_name[] = "help";
-
-/* Operations that make one word of the other: insert, delete, replace, swap two neighbours. */
-static int distance(const char *a, const char *b)
-{
-    enum { MOST = 32 };
-    int rows[MOST + 1][MOST + 1];
-    int m = (int)strlen(a), n = (int)strlen(b);
-    if (m > MOST || n > MOST)
-        return MOST;
-    for (int i = 0; i <= m; i++)
-        for (int j = 0; j <= n; j++) {
-            if (!i || !j) {
-                rows[i][j] = i + j;
-                continue;
-            }
-            int best = rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
-            best = MIN(best, MIN(rows[i - 1][j], rows[i][j - 1]) + 1);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                best = MIN(best, rows[i - 2][j - 2] + 1);
-            rows[i][j] = best;
-        }
-    return rows[m][n];
-}
-
-const char *cli_nearest(const char *word, const char *const *words, int count)
-{
-    const char *nearest = NULL;
-    int least = (int)strlen(word) < 4 ? 2 : 3;
-    for (int i = 0; i < count; i++) {
-        int d = distance(word, words[i]);
-        if (d < least) {
-            least = d;
-            nearest = words[i];
-        }
-    }
-    return nearest;
-}
 
 enum status cli_usage(const char *hint, const char *format, ...)
 {
@@ -77,7 +41,7 @@ static void say_unknown(const struct cli_command *command, const char *option)
     const char *names[MOST_OPTIONS];
     int count = option_names(command, names);
     bool is_long = strncmp(option, "--", 2) == 0;
-    const char *nearest = is_long ? cli_nearest(option + 2, names, count) : NULL;
+    const char *nearest = is_long ? nearest_word(option + 2, names, count) : NULL;
     char *hint = nearest ? g_strdup_printf("did you mean --%s?", nearest)
                          : g_strdup_printf("'plenary %s --help' lists the options", command->name);
     cli_usage(hint, "%s has no option %s", command->name, option);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/nearest.h"
 #include "cli/cli.h"
 #include "cli/naming.h"
 #include "job/output.h"
@@ -18,7 +19,7 @@ static enum status say_no_form(const char *given)
     const char *names[JOB_FORM_COUNT];
     for (int i = 0; i < JOB_FORM_COUNT; i++)
         names[i] = job_form_name((enum job_form)i);
-    const char *nearest = cli_nearest(given, names, JOB_FORM_COUNT);
+    const char *nearest = nearest_word(given, names, JOB_FORM_COUNT);
     char *hint = nearest ? g_strdup_printf("did you mean %s?", nearest)
                          : g_strdup("pdf, png, svg, tree, galley and pages are known");
     cli_usage(hint, "--to knows no %s", given);

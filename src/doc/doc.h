@@ -187,6 +187,9 @@ enum language language_of(const char *tag);
  * checks the shape (assert). Once is enough; twice does no harm. */
 void doc_finish(struct arena *arena, struct node *doc);
 
+/* "preambular" for NODE_PREAMBULAR and so on, as in the printed tree. */
+const char *doc_kind_name(enum node_kind kind);
+
 /* The tree as text, a node a line, indented by depth; the arena's. The form of `--to tree`:
  *   kind "label" field look level=n number=n <target> "text" date
  * with what a node has of these. Line ends, tabs, backslashes, quotation marks and characters

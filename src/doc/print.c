@@ -27,6 +27,11 @@ static const char *const kind_names[NODE_KIND_COUNT] = {
     [NODE_BREAK] = "break",
 };
 
+const char *doc_kind_name(enum node_kind kind)
+{
+    return kind_names[kind];
+}
+
 static const char *const field_names[FIELD_COUNT] = {
     [FIELD_ORGANIZATION] = "organization",
     [FIELD_SYMBOL] = "symbol",

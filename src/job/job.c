@@ -70,7 +70,7 @@ static bool add_pdf(const struct compositor *hand, const struct book *book,
                     struct job_result *result)
 {
     result->outputs = ARENA_NEW(hand->arena, GByteArray *);
-    return add_output(hand->arena, result, pdf_write(hand->arena, book, hand->fonts, hand->diag));
+    return add_output(hand->arena, result, pdf_write(hand->arena, book, hand->diag));
 }
 
 static GByteArray *make_proof(const struct job *job, const struct book *book, int page,

@@ -100,10 +100,8 @@ static GByteArray *write_book(struct arena *arena, const struct book *book,
     return objects_finish(objects, catalog, info);
 }
 
-GByteArray *pdf_write(struct arena *arena, const struct book *book, const struct fonts *fonts,
-                      struct diag *diag)
+GByteArray *pdf_write(struct arena *arena, const struct book *book, struct diag *diag)
 {
-    (void)fonts; /* the runs know their faces */
     struct objects *objects = objects_new();
     const struct fontset *set = fontset_embed(arena, book, objects, diag);
     GByteArray *file = set ? write_book(arena, book, set, objects) : NULL;

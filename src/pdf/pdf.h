@@ -6,11 +6,9 @@
 
 #include "base/diag.h"
 #include "page/book.h"
-#include "set/fonts.h"
 
 /* The file's bytes, the caller's to free; the same for the same book (dates come from
  * SOURCE_DATE_EPOCH, else from the document). NULL when a font cannot be embedded. */
-GByteArray *pdf_write(struct arena *arena, const struct book *book, const struct fonts *fonts,
-                      struct diag *diag);
+GByteArray *pdf_write(struct arena *arena, const struct book *book, struct diag *diag);
 
 #endif

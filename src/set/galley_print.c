@@ -3,17 +3,6 @@
 
 #include "set/galley.h"
 
-static const char *const kind_names[NODE_KIND_COUNT] = {
-    [NODE_FIELD] = "field",
-    [NODE_OPENING] = "opening",
-    [NODE_PREAMBULAR] = "preambular",
-    [NODE_OPERATIVE] = "operative",
-    [NODE_ITEM] = "item",
-    [NODE_PARAGRAPH] = "paragraph",
-    [NODE_HEADING] = "heading",
-    [NODE_SEPARATOR] = "separator",
-};
-
 static void print_points(GString *out, const char *name, length value)
 {
     g_string_append_printf(out, " %s %s%d.%03d", name, value < 0 ? "-" : "", ABS(value) / 1024,
@@ -87,7 +76,7 @@ const char *galley_print(struct arena *arena, const struct galley *galley)
     GString *out = g_string_new(NULL);
     for (int i = 0; i < galley->para_count; i++) {
         const struct para *para = &galley->paras[i];
-        g_string_append(out, para->node ? kind_names[para->node->kind] : "words");
+        g_string_append(out, para->node ? doc_kind_name(para->node->kind) : "words");
         print_points(out, "size", para->size);
         print_points(out, "leading", para->leading);
         g_string_append_printf(out, " lines %d", para->setting[1].line_count);

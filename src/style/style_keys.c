@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/nearest.h"
+
 #define AT(member) offsetof(struct style, member)
 #define LENGTH(path, member)                                                                       \
     {                                                                                              \
@@ -107,27 +109,6 @@ const char *const style_form_names[FORM_COUNT + 2] = {
 
 /* --- unknown keys -------------------------------------------------------------------- */
 
-/* How many letters to put in, take out or change to make one word of another (Levenshtein). */
-static int edit_distance(const char *from, const char *to)
-{
-    enum { MOST = 63 };
-    int row[MOST + 1];
-    int width = (int)strlen(to);
-    if (width > MOST || strlen(from) > MOST)
-        return MOST;
-    for (int j = 0; j <= width; j++)
-        row[j] = j;
-    for (int i = 0; from[i]; i++) {
-        int corner = row[0]++;
-        for (int j = 1; j <= width; j++) {
-            int change = corner + (from[i] != to[j - 1]);
-            corner = row[j];
-            row[j] = MIN(change, MIN(row[j - 1], corner) + 1);
-        }
-    }
-    return row[width];
-}
-
 static const char *join(struct arena *arena, const char *const *words)
 {
     char *joined = g_strjoinv(", ", (char **)(void *)words);
@@ -136,27 +117,14 @@ static const char *join(struct arena *arena, const char *const *words)
     return list;
 }
 
-static const char *nearest_of(const char *word, const char *const *words)
-{
-    const char *nearest = NULL;
-    int least = (int)strlen(word) / 2 + 1;
-    for (; *words; words++) {
-        int distance = edit_distance(word, *words);
-        if (distance < least) {
-            nearest = *words;
-            least = distance;
-        }
-    }
-    return nearest;
-}
-
 bool style_unknown_key(const struct style_reading *reading, const struct yaml *pair,
                        const char *where, const char *const *wanted)
 {
     enum { FEW = 16 };
-    const char *nearest = nearest_of(pair->key, wanted);
+    int count = (int)g_strv_length((char **)(void *)wanted);
+    const char *nearest = nearest_word(pair->key, wanted, count);
     const char *list = join(reading->arena, wanted);
-    bool few = g_strv_length((char **)(void *)wanted) <= FEW;
+    bool few = count <= FEW;
     diag_file(reading->diag, reading->source, pair->key_at, DIAG_STYLE,
               "`%s` is not a key %s, %s%s was wanted", pair->key, where,
               few ? "one of " : "another", few ? list : "");

@@ -175,7 +175,7 @@ static const struct book *make_resolution(void)
 
 static GByteArray *write_book(const struct book *book)
 {
-    GByteArray *file = pdf_write(arena, book, NULL, diag);
+    GByteArray *file = pdf_write(arena, book, diag);
     ck_assert_msg(file != NULL, "%s", diag_text(diag));
     return file;
 }
@@ -453,7 +453,7 @@ START_TEST(a_face_without_outlines_is_refused)
     desk.face = empty;
     empty->upem = 1000;
     desk_put(&desk, add(desk.doc, NODE_PARAGRAPH, "a"), "a");
-    ck_assert_ptr_null(pdf_write(arena, desk_book(&desk, "x"), NULL, diag));
+    ck_assert_ptr_null(pdf_write(arena, desk_book(&desk, "x"), diag));
     ck_assert_ptr_nonnull(strstr(diag_text(diag), "[face-refused]"));
     ck_assert_ptr_nonnull(strstr(diag_text(diag), "/dev/null"));
 }
