@@ -164,6 +164,13 @@ static bool may_hang(const struct text *text, const struct style *style, int a, 
            !class_is_full_mark((enum sign_class)text->signs[b].class);
 }
 
+/* "(A/76/439, 第 7 段)": a space typed behind a Western stop is not lost before Han. */
+static bool is_stop_before_han(const struct text *text, int a, int b)
+{
+    uint32_t c = text->signs[a].c;
+    return c && c < 0x80 && strchr(",.;:!?", (int)c) && text->signs[b].class == CLASS_HAN;
+}
+
 /* The joint between neighbours a and b, both seen and no calls. `called`: a call stands between;
  * `space`: a sign between them that is a space, or -1. */
 static struct joint joint_between(const struct text *text, const struct style *style, int a, int b,
@@ -192,7 +199,8 @@ static struct joint joint_between(const struct text *text, const struct style *s
     if (called)
         return joint; /* C3, D11 */
     bool both_han = text->signs[a].class == CLASS_HAN && text->signs[b].class == CLASS_HAN;
-    if (text_wants_autospace(text, a, b) || (both_han && space >= 0)) {
+    bool typed = space >= 0 && (both_han || is_stop_before_han(text, a, b));
+    if (text_wants_autospace(text, a, b) || typed) {
         length em = em_of(text, text->signs[a].class == CLASS_HAN ? a : b);
         add_autospace(&joint, em);
         joint.opens = text->chinese;
