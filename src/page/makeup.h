@@ -1,5 +1,5 @@
 /* makeup: where pages end. One shortest path over all pages at once (composition.md 5.4), exact
- * for its costs, linear in the number of lines. */
+ * for its costs but for a note of very many pages, linear in the number of lines. */
 #ifndef PLENARY_MAKEUP_H
 #define PLENARY_MAKEUP_H
 

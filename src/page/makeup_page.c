@@ -4,8 +4,27 @@
 
 /* --- states -------------------------------------------------------------------------- */
 
+/* A note of very many pages can be divided in so many ways that not all are worth following: of
+ * more than MANY at one cut, one that is dearer and owes no less than another is let go. */
+static bool is_hopeless(const struct program *program, int at, const struct state *fresh)
+{
+    enum { MANY = 64 };
+    int count = 0;
+    bool beaten = false;
+    for (int index = program->heads[at]; index != NONE; index = state_at(program, index)->next) {
+        const struct state *old = state_at(program, index);
+        beaten = beaten || (old->phase == fresh->phase && old->carry <= fresh->carry &&
+                            old->cost <= fresh->cost);
+        if (++count > MANY && beaten)
+            return true;
+    }
+    return false;
+}
+
 void program_keep(struct program *program, int at, struct state fresh)
 {
+    if (is_hopeless(program, at, &fresh))
+        return;
     int above = NONE, index = program->heads[at];
     for (; index != NONE && state_at(program, index)->carry >= fresh.carry;
          index = state_at(program, index)->next) {
