@@ -52,13 +52,13 @@ void doc_insert_before(struct node *next, struct node *child)
     next->prev = child;
 }
 
-void doc_append_text(struct arena *arena, struct node *parent, const char *text, size_t length,
+void doc_append_text(struct arena *arena, struct node *parent, const char *text, size_t size,
                      uint32_t at)
 {
-    if (!length)
+    if (!size)
         return;
     struct node *node = doc_new(arena, NODE_TEXT, at);
-    node->text = arena_strndup(arena, text, length);
+    node->text = arena_strndup(arena, text, size);
     doc_append(parent, node);
 }
 
@@ -143,6 +143,11 @@ const char *language_tag(enum language language)
     return tags[language];
 }
 
+bool language_is_rtl(enum language language)
+{
+    return language == AR;
+}
+
 enum language language_of(const char *tag)
 {
     static const struct {
@@ -151,9 +156,9 @@ enum language language_of(const char *tag)
     } codes[] = {{"zh", ZH},  {"zho", ZH}, {"chi", ZH}, {"en", EN},  {"eng", EN}, {"fr", FR},
                  {"fra", FR}, {"fre", FR}, {"es", ES},  {"spa", ES}, {"ru", RU},  {"rus", RU},
                  {"ar", AR},  {"ara", AR}, {"de", DE},  {"deu", DE}, {"ger", DE}};
-    size_t length = strcspn(tag, "-_");
+    size_t size = strcspn(tag, "-_");
     for (size_t i = 0; i < G_N_ELEMENTS(codes); i++)
-        if (strlen(codes[i].code) == length && !g_ascii_strncasecmp(codes[i].code, tag, length))
+        if (strlen(codes[i].code) == size && !g_ascii_strncasecmp(codes[i].code, tag, size))
             return codes[i].language;
     return LANGUAGE_NONE;
 }

@@ -15,7 +15,9 @@
  *       PARAGRAPH                text that goes on after a deeper list
  *     PARAGRAPH                  unnumbered operative, continuation, annex text
  *     HEADING, SEPARATOR
- *     CLOSING                    holds FIELD_MEETING and FIELD_ADOPTED, in the order to be printed
+ *     TABLE                      its ROWs hold CELLs, its CELLs hold blocks
+ *     CLOSING                    holds FIELD_MEETING, FIELD_ADOPTED and FIELD_VOTE, in the order to
+ *                                be printed
  *     ANNEX, PART                hold blocks (and an annex or part its own HEADINGs)
  *
  * Text is stored as it should be extracted again: white space folded to single spaces, none at
@@ -30,6 +32,7 @@
 
 #include "base/arena.h"
 #include "base/source.h"
+#include "base/units.h"
 
 enum language { LANGUAGE_NONE, ZH, EN, FR, ES, RU, AR, DE, LANGUAGE_COUNT };
 
@@ -71,13 +74,17 @@ enum field {
     FIELD_SESSION,      /* Seventy-sixth session */
     FIELD_ITEM,         /* Agenda item 95 */
     FIELD_ITEM_TITLE,
+    FIELD_COMMITTEE, /* drafts: Third Committee; decisions: the organ that recommended it */
+    FIELD_TYPE,      /* decisions: Decision; Elections and appointments */
+    FIELD_SPONSORS,  /* drafts: Albania, Belgium and Chad: draft resolution */
     FIELD_ADOPTION,  /* Resolution adopted by the General Assembly on 6 December 2021 */
     FIELD_PROPONENT, /* [on the report of the First Committee (A/76/439, para. 7)] */
     FIELD_NUMBER,    /* 76/19. */
-    FIELD_TITLE,
-    FIELD_MEETING, /* in CLOSING: 45th plenary meeting */
-    FIELD_ADOPTED, /* in CLOSING: 6 December 2021, with date */
-    FIELD_JOB,     /* 21-18253 */
+    FIELD_TITLE,     /* of a Council's resolution: Resolution 2671 (2022) */
+    FIELD_MEETING,   /* in CLOSING: 45th plenary meeting */
+    FIELD_ADOPTED,   /* in CLOSING: 6 December 2021, with date */
+    FIELD_VOTE,      /* in CLOSING: [Adopted without a vote.] */
+    FIELD_JOB,       /* 21-18253 */
     FIELD_COUNT
 };
 
@@ -102,6 +109,21 @@ struct date {
     int year, month, day; /* year 0: none */
 };
 
+/* Where the blocks of a cell stand in it, as its source says. */
+enum cell_align { CELL_ALIGN_NONE, CELL_START, CELL_CENTRE, CELL_END, CELL_JUSTIFY };
+enum cell_place { CELL_TOP, CELL_MIDDLE, CELL_BOTTOM };
+enum cell_edge { EDGE_TOP, EDGE_BOTTOM, EDGE_START, EDGE_END, EDGE_COUNT };
+
+/* How a document was voted on, as its metadata say; nothing of it is printed by itself. */
+enum vote_outcome { VOTE_NONE, VOTE_WITHOUT, VOTE_RECORDED, VOTE_MAIL, VOTE_REJECTED };
+enum vote_choice { VOTE_FAVOUR, VOTE_AGAINST, VOTE_ABSTAINING, VOTE_CHOICE_COUNT };
+
+struct vote {
+    enum vote_outcome outcome;
+    int count[VOTE_CHOICE_COUNT];                 /* -1: not said */
+    const char *const *voters[VOTE_CHOICE_COUNT]; /* names, ended by NULL; NULL: not said */
+};
+
 struct node {
     enum node_kind kind;
     uint32_t at; /* byte offset in the source */
@@ -114,6 +136,7 @@ struct node {
             enum organ organ;
             enum doc_kind kind;
             const struct source *source;
+            const struct vote *vote; /* NULL: not said */
         } doc;
         struct {
             enum field field;
@@ -122,6 +145,19 @@ struct node {
         struct {
             int level; /* LIST: from 1; HEADING: from 1 */
         } block;
+        struct {
+            int column_count;
+            const length *columns; /* widths; 0: as wide as what stands in it wants to be */
+        } table;
+        struct {
+            bool head; /* one of the rows that are repeated on every page */
+        } row;
+        struct {
+            int columns, rows; /* how many it spans, from 1 */
+            enum cell_align align;
+            enum cell_place place;
+            length rules[EDGE_COUNT]; /* thickness; 0: none */
+        } cell;
         struct {
             unsigned look; /* enum look */
         } span;
@@ -147,7 +183,7 @@ void doc_unlink(struct node *node);
 
 /* Adds a TEXT at the end of a block or span (doc_finish merges neighbours). Text of no length adds
  * nothing. */
-void doc_append_text(struct arena *arena, struct node *parent, const char *text, size_t length,
+void doc_append_text(struct arena *arena, struct node *parent, const char *text, size_t size,
                      uint32_t at);
 
 /* --- walk ---------------------------------------------------------------------------- */
@@ -179,6 +215,8 @@ const char *doc_plain_text(struct arena *arena, const struct node *node);
 const char *language_tag(enum language language);
 /* From "zh", "zh-Hans", "zho", "chi"; LANGUAGE_NONE when not known. */
 enum language language_of(const char *tag);
+/* Pages of the language are mirrored, its lines run from right to left (G1). */
+bool language_is_rtl(enum language language);
 
 /* --- finish and print ---------------------------------------------------------------- */
 
@@ -187,8 +225,17 @@ enum language language_of(const char *tag);
  * checks the shape (assert). Once is enough; twice does no harm. */
 void doc_finish(struct arena *arena, struct node *doc);
 
-/* "preambular" for NODE_PREAMBULAR and so on, as in the printed tree. */
+/* "preambular" for NODE_PREAMBULAR, "item-title" for FIELD_ITEM_TITLE, "decision" for
+ * KIND_DECISION and so on, as in the printed tree and in files that write it. "" for those that
+ * mean nothing was said. */
 const char *doc_kind_name(enum node_kind kind);
+const char *doc_field_name(enum field field);
+const char *doc_organ_name(enum organ organ);
+const char *doc_type_name(enum doc_kind kind);
+const char *doc_look_name(enum look look); /* one of them */
+const char *doc_vote_name(enum vote_outcome outcome);
+const char *doc_choice_name(enum vote_choice choice);
+const char *doc_align_name(enum cell_align align);
 
 /* The tree as text, a node a line, indented by depth; the arena's. The form of `--to tree`:
  *   kind "label" field look level=n number=n <target> "text" date

@@ -247,9 +247,14 @@ static bool has_right_shape(const struct node *doc)
 
 void doc_finish(struct arena *arena, struct node *doc)
 {
-    for (struct node *n = doc; n; n = doc_next(n, doc))
+    for (struct node *n = doc; n; n = doc_next(n, doc)) {
         if (doc_is_block(n->kind))
             finish_block(arena, n);
+        if (n->kind == NODE_CELL && n->as.cell.columns < 1)
+            n->as.cell.columns = 1;
+        if (n->kind == NODE_CELL && n->as.cell.rows < 1)
+            n->as.cell.rows = 1;
+    }
     number_notes(arena, doc);
     bool right = has_right_shape(doc);
     assert(right);

@@ -3,60 +3,6 @@
 
 #include "doc/doc.h"
 
-static const char *const kind_names[NODE_KIND_COUNT] = {
-    [NODE_DOC] = "doc",
-    [NODE_PART] = "part",
-    [NODE_ANNEX] = "annex",
-    [NODE_LIST] = "list",
-    [NODE_CLOSING] = "closing",
-    [NODE_TABLE] = "table",
-    [NODE_ROW] = "row",
-    [NODE_CELL] = "cell",
-    [NODE_FIELD] = "field",
-    [NODE_OPENING] = "opening",
-    [NODE_PREAMBULAR] = "preambular",
-    [NODE_OPERATIVE] = "operative",
-    [NODE_ITEM] = "item",
-    [NODE_PARAGRAPH] = "paragraph",
-    [NODE_HEADING] = "heading",
-    [NODE_SEPARATOR] = "separator",
-    [NODE_TEXT] = "text",
-    [NODE_SPAN] = "span",
-    [NODE_LINK] = "link",
-    [NODE_NOTE] = "note",
-    [NODE_BREAK] = "break",
-};
-
-const char *doc_kind_name(enum node_kind kind)
-{
-    return kind_names[kind];
-}
-
-static const char *const field_names[FIELD_COUNT] = {
-    [FIELD_ORGANIZATION] = "organization",
-    [FIELD_SYMBOL] = "symbol",
-    [FIELD_ORGAN] = "organ",
-    [FIELD_DISTRIBUTION] = "distribution",
-    [FIELD_ISSUED] = "issued",
-    [FIELD_ORIGINAL] = "original",
-    [FIELD_SESSION] = "session",
-    [FIELD_ITEM] = "item",
-    [FIELD_ITEM_TITLE] = "item-title",
-    [FIELD_ADOPTION] = "adoption",
-    [FIELD_PROPONENT] = "proponent",
-    [FIELD_NUMBER] = "number",
-    [FIELD_TITLE] = "title",
-    [FIELD_MEETING] = "meeting",
-    [FIELD_ADOPTED] = "adopted",
-    [FIELD_JOB] = "job",
-};
-
-static const char *const organ_names[] = {"", "general-assembly", "security-council",
-                                          "economic-and-social-council", "human-rights-council"};
-static const char *const kinds_of_document[] = {"resolution", "decision", "draft", "statement"};
-static const char *const look_names[] = {"bold",       "italic",   "underline", "strike",
-                                         "small-caps", "superior", "inferior",  "lead"};
-
 static bool is_seen(gunichar c)
 {
     return g_unichar_isgraph(c) && !g_unichar_iszerowidth(c) && c != 0xAD;
@@ -87,12 +33,53 @@ static void append_date(GString *out, struct date date)
         g_string_append_printf(out, " %04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+static void append_vote(GString *out, const struct vote *vote)
+{
+    if (!vote)
+        return;
+    g_string_append_printf(out, " %s", doc_vote_name(vote->outcome));
+    for (int i = 0; i < VOTE_CHOICE_COUNT; i++)
+        if (vote->count[i] >= 0)
+            g_string_append_printf(out, " %s=%d", doc_choice_name((enum vote_choice)i),
+                                   vote->count[i]);
+}
+
 static void append_doc(GString *out, const struct node *doc)
 {
     const char *tag = language_tag(doc->as.doc.language);
-    g_string_append_printf(out, " %s %s", *tag ? tag : "-", kinds_of_document[doc->as.doc.kind]);
+    g_string_append_printf(out, " %s %s", *tag ? tag : "-", doc_type_name(doc->as.doc.kind));
     if (doc->as.doc.organ)
-        g_string_append_printf(out, " %s", organ_names[doc->as.doc.organ]);
+        g_string_append_printf(out, " %s", doc_organ_name(doc->as.doc.organ));
+    append_vote(out, doc->as.doc.vote);
+}
+
+/* Widths in points; "-" for a column that finds its own. */
+static void append_columns(GString *out, const struct node *table)
+{
+    for (int i = 0; i < table->as.table.column_count; i++) {
+        length width = table->as.table.columns[i];
+        if (width)
+            g_string_append_printf(out, "%s%.1f", i ? "," : " columns=", width / 1024.0);
+        else
+            g_string_append(out, i ? ",-" : " columns=-");
+    }
+}
+
+static void append_cell(GString *out, const struct node *cell)
+{
+    static const char *const places[] = {"top", "middle", "bottom"};
+    static const char edges[] = "tbse";
+    if (cell->as.cell.columns > 1)
+        g_string_append_printf(out, " columns=%d", cell->as.cell.columns);
+    if (cell->as.cell.rows > 1)
+        g_string_append_printf(out, " rows=%d", cell->as.cell.rows);
+    if (cell->as.cell.align)
+        g_string_append_printf(out, " %s", doc_align_name(cell->as.cell.align));
+    if (cell->as.cell.place)
+        g_string_append_printf(out, " %s", places[cell->as.cell.place]);
+    for (int i = 0; i < EDGE_COUNT; i++)
+        if (cell->as.cell.rules[i])
+            g_string_append_printf(out, " %c%.1f", edges[i], cell->as.cell.rules[i] / 1024.0);
 }
 
 static void append_details(GString *out, const struct node *node)
@@ -102,7 +89,7 @@ static void append_details(GString *out, const struct node *node)
         append_doc(out, node);
         break;
     case NODE_FIELD:
-        g_string_append_printf(out, " %s", field_names[node->as.field.field]);
+        g_string_append_printf(out, " %s", doc_field_name(node->as.field.field));
         append_date(out, node->as.field.date);
         break;
     case NODE_LIST:
@@ -110,9 +97,9 @@ static void append_details(GString *out, const struct node *node)
         g_string_append_printf(out, " level=%d", node->as.block.level);
         break;
     case NODE_SPAN:
-        for (size_t i = 0; i < G_N_ELEMENTS(look_names); i++)
-            if (node->as.span.look & 1u << i)
-                g_string_append_printf(out, " %s", look_names[i]);
+        for (unsigned look = LOOK_BOLD; look <= LOOK_LEAD; look <<= 1)
+            if (node->as.span.look & look)
+                g_string_append_printf(out, " %s", doc_look_name((enum look)look));
         break;
     case NODE_LINK:
         g_string_append_printf(out, " <%s>", node->as.link.target);
@@ -123,12 +110,18 @@ static void append_details(GString *out, const struct node *node)
     case NODE_TEXT:
         append_quoted(out, node->text);
         break;
+    case NODE_TABLE:
+        append_columns(out, node);
+        break;
+    case NODE_ROW:
+        g_string_append(out, node->as.row.head ? " head" : "");
+        break;
+    case NODE_CELL:
+        append_cell(out, node);
+        break;
     case NODE_PART:
     case NODE_ANNEX:
     case NODE_CLOSING:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
     case NODE_OPENING:
     case NODE_PREAMBULAR:
     case NODE_OPERATIVE:
@@ -149,7 +142,7 @@ static bool is_plain(const struct node *node)
 
 static void print_node(GString *out, const struct node *node, int depth)
 {
-    g_string_append_printf(out, "%*s%s", depth * 2, "", kind_names[node->kind]);
+    g_string_append_printf(out, "%*s%s", depth * 2, "", doc_kind_name(node->kind));
     if (node->label)
         append_quoted(out, node->label);
     append_details(out, node);

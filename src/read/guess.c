@@ -37,7 +37,7 @@ static enum language greatest(const size_t counts[LANGUAGE_COUNT], size_t at_lea
 }
 
 /* Words that no other of these languages has. */
-static enum language of_word(const char *word, size_t length)
+static enum language of_word(const char *word, size_t size)
 {
     static const struct {
         const char *word;
@@ -47,8 +47,8 @@ static enum language of_word(const char *word, size_t length)
                  {"y", ES},   {"el", ES},  {"del", ES}, {"al", ES},  {"der", DE},
                  {"die", DE}, {"und", DE}, {"zu", DE},  {"auf", DE}, {"von", DE}};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strlen(words[i].word) == length &&
-            g_ascii_strncasecmp(words[i].word, word, length) == 0)
+        if (strlen(words[i].word) == size &&
+            g_ascii_strncasecmp(words[i].word, word, size) == 0)
             return words[i].language;
     return LANGUAGE_NONE;
 }

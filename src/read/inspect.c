@@ -62,11 +62,11 @@ bool inspect_is_all(const struct node *block, enum look look)
 
 bool inspect_is_title(const struct node *block)
 {
-    glong length = 0;
+    glong size = 0;
     for (const struct node *n = block; n; n = next_inline(n, block))
         if (n->kind == NODE_TEXT)
-            length += g_utf8_strlen(n->text, -1);
-    return length <= TITLE_MAX && !inspect_ends_with(block, ".,;:。，；：؛،");
+            size += g_utf8_strlen(n->text, -1);
+    return size <= TITLE_MAX && !inspect_ends_with(block, ".,;:。，；：؛،");
 }
 
 static bool is_han(uint32_t c)

@@ -14,50 +14,50 @@ static size_t span_of_parenthesis(const char *text, bool council)
     if (text[space] != '(')
         return 0;
     const char *inside = text + space + 1;
-    size_t length = strspn(inside, council ? "0123456789" : "0123456789IVXLCDMES-");
-    return length && inside[length] == ')' ? space + length + 2 : 0;
+    size_t size = strspn(inside, council ? "0123456789" : "0123456789IVXLCDMES-");
+    return size && inside[size] == ')' ? space + size + 2 : 0;
 }
 
 size_t link_symbol_length(const char *text)
 {
     if (!*text || !strchr("ASE", *text) || text[1] != '/')
         return 0;
-    size_t length = 1, part;
+    size_t size = 1, part;
     int parts = 0;
-    for (; text[length] == '/' && (part = strspn(text + length + 1, part_characters)); parts++)
-        length += part + 1;
-    while (strchr(".-", text[length - 1])) /* the end of the sentence */
-        length--;
-    bool dotted = memchr(text, '.', length) != NULL;
+    for (; text[size] == '/' && (part = strspn(text + size + 1, part_characters)); parts++)
+        size += part + 1;
+    while (strchr(".-", text[size - 1])) /* the end of the sentence */
+        size--;
+    bool dotted = memchr(text, '.', size) != NULL;
     size_t digit = 0;
-    while (digit < length && !g_ascii_isdigit(text[digit]))
+    while (digit < size && !g_ascii_isdigit(text[digit]))
         digit++;
-    if (digit == length || (parts < 2 && !dotted))
+    if (digit == size || (parts < 2 && !dotted))
         return 0;
     if (strncmp(text, "S/RES/", 6) == 0)
-        return length + span_of_parenthesis(text + length, true);
+        return size + span_of_parenthesis(text + size, true);
     if (strncmp(text, "A/RES/", 6) == 0 && parts == 2)
-        return length + span_of_parenthesis(text + length, false);
-    return length;
+        return size + span_of_parenthesis(text + size, false);
+    return size;
 }
 
-/* The first symbol in a text and its length; NULL when there is none. */
-static const char *find_symbol(const char *text, size_t *length)
+/* The first symbol in a text and its size; NULL when there is none. */
+static const char *find_symbol(const char *text, size_t *size)
 {
     for (const char *p = text; *p; p++) {
         bool inside = p > text && (g_ascii_isalnum(p[-1]) || strchr("/.-_", p[-1]));
-        if (!inside && (*length = link_symbol_length(p)))
+        if (!inside && (*size = link_symbol_length(p)))
             return p;
     }
     return NULL;
 }
 
 static const char *target_of(struct arena *arena, enum language language, const char *symbol,
-                             size_t length)
+                             size_t size)
 {
     GString *target = g_string_new("https://undocs.org/");
     g_string_append_printf(target, "%s/", language_tag(language));
-    for (size_t i = 0; i < length; i++)
+    for (size_t i = 0; i < size; i++)
         if (symbol[i] != ' ')
             g_string_append_c(target, symbol[i]);
     const char *copy = arena_strdup(arena, target->str);
@@ -68,22 +68,22 @@ static const char *target_of(struct arena *arena, enum language language, const 
 /* Takes the first symbol out of a text; returns the text behind it, or NULL. */
 static struct node *link_first(struct arena *arena, enum language language, struct node *text)
 {
-    size_t length;
-    const char *symbol = find_symbol(text->text, &length);
+    size_t size;
+    const char *symbol = find_symbol(text->text, &size);
     if (!symbol)
         return NULL;
     size_t before = (size_t)(symbol - text->text);
     struct node *link = doc_new(arena, NODE_LINK, text->at + (uint32_t)before);
-    link->as.link.target = target_of(arena, language, symbol, length);
-    doc_append_text(arena, link, symbol, length, link->at);
+    link->as.link.target = target_of(arena, language, symbol, size);
+    doc_append_text(arena, link, symbol, size, link->at);
     doc_insert_before(text, link);
     if (before) {
         struct node *front = doc_new(arena, NODE_TEXT, text->at);
         front->text = arena_strndup(arena, text->text, before);
         doc_insert_before(link, front);
     }
-    text->text = symbol + length;
-    text->at = link->at + (uint32_t)length;
+    text->text = symbol + size;
+    text->at = link->at + (uint32_t)size;
     if (*text->text)
         return text;
     doc_unlink(text);

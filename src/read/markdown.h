@@ -11,7 +11,7 @@
 #include "doc/doc.h"
 #include "read/outline.h"
 #include "style/style.h"
-#include "style/yaml.h"
+#include "base/yaml.h"
 
 #define MARKDOWN_MAX_DEPTH 40 /* lists, quotations and looks within each other */
 

@@ -10,10 +10,10 @@
 
 static const char white[] = " \t\r\n";
 
-/* Cuts `length` bytes and the white space behind them off a text. */
-static void cut_front(struct node *text, size_t length)
+/* Cuts `size` bytes and the white space behind them off a text. */
+static void cut_front(struct node *text, size_t size)
 {
-    const char *rest = text->text + length;
+    const char *rest = text->text + size;
     rest += strspn(rest, white);
     while (g_str_has_prefix(rest, NO_BREAK_SPACE)) /* French has it after the label */
         rest += strlen(NO_BREAK_SPACE);
@@ -78,7 +78,7 @@ void typed_label_drop(struct node *block)
     struct node *text = inspect_first_text(block);
     if (!text)
         return;
-    size_t front = strspn(text->text, white), length = strlen(block->label);
-    if (g_str_has_prefix(text->text + front, block->label) && text->text[front + length] == '\t')
-        cut_front(text, front + length);
+    size_t front = strspn(text->text, white), size = strlen(block->label);
+    if (g_str_has_prefix(text->text + front, block->label) && text->text[front + size] == '\t')
+        cut_front(text, front + size);
 }

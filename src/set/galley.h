@@ -31,7 +31,7 @@ struct glyph {
 struct run {
     const struct face *face;
     length size;
-    length x;    /* from the line's start edge (left of the measure) */
+    length x;    /* of its left edge, from the left edge of the line's box */
     length rise; /* of superior figures, upwards */
     length width;
     const char *text; /* not NUL-terminated */
@@ -42,15 +42,19 @@ struct run {
     enum run_part part;
     enum language language; /* of the run's text; differs from the document's in foreign words */
     unsigned look;          /* LOOK_UNDERLINE and the like, to be drawn as rules */
+    bool rtl;               /* of an odd bidi level: its first character is its rightmost */
 };
 
 struct note; /* below */
+struct grid; /* below */
 
 struct line {
     uint32_t run_count;
-    const struct run *runs;
-    length width;   /* natural end of the last run; equals the measure when justified */
-    length measure; /* from the text edge to the far edge it was set to */
+    const struct run *runs; /* in the order of the text, wherever they stand */
+    const uint32_t *cells;  /* a line of a grid: where the runs of each column begin, and the end */
+    length box;             /* width of the box that x are counted in: the whole measure */
+    length width;   /* natural end of the last run; equals the measure when justified. Both are */
+    length measure; /* counted from the start edge of the box, measure to where the line ends */
     uint32_t note_count;
     const struct note *const *notes; /* called in this line, in order */
     bool hyphen;                     /* ends with a hyphen */
@@ -80,7 +84,31 @@ struct para {
     length before, after;
     int keep_next; /* lines of what follows that must stand on the same page */
     bool keep_whole;
+    const struct grid *grid; /* rows of a table; NULL: a paragraph of text */
     struct setting setting[3];
+};
+
+/* A rule of a table, from the upper edge of one line of the grid to that of another; across where
+ * they are the same. x from the left edge of the box. */
+struct grid_rule {
+    int from, to;
+    length x, width; /* of a rule that stands up: width is its thickness */
+    length thickness;
+};
+
+/* Rows of a table that belong together because cells span them: in most tables one row. They are
+ * set as lines of one leading, each line holding what stands beside each other in the cells: so a
+ * page may end between any two. Its para has one setting, and the table's rows are paras that
+ * follow each other without white. */
+struct grid {
+    const struct node *table;
+    const struct node *row;  /* the first */
+    int column_count;        /* cells beside each other in the lines' `cells` */
+    const struct para *head; /* of all rows of the table but those of its head: what is repeated
+                              * above when a page begins here; NULL: nothing */
+    const bool *ends;        /* per line: a row ends below it */
+    int rule_count;
+    const struct grid_rule *rules;
 };
 
 /* A note is set once and travels with its line. */

@@ -202,6 +202,7 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
     run_close(&c);
 
     struct line line = {.run_count = c.runs->len,
+                        .box = lining->measure,
                         .width = end,
                         .measure = lining->measure - lining->form->end,
                         .hyphen = joint->flagged && to < row->matter.count,

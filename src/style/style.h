@@ -33,6 +33,14 @@
     F(HEADING1, "heading-1")                                                                       \
     F(HEADING2, "heading-2")                                                                       \
     F(HEADING3, "heading-3")                                                                       \
+    F(ANNEX, "annex") /* "Annex", the first heading of an annex */                                 \
+    F(PART, "part")   /* A, B: of a resolution in parts */                                         \
+    F(COMMITTEE, "committee")                                                                      \
+    F(TYPE, "type")                                                                                \
+    F(SPONSORS, "sponsors")                                                                        \
+    F(TABLE_HEAD, "table-head")                                                                    \
+    F(TABLE_CELL, "table-cell")                                                                    \
+    F(TABLE_NOTE, "table-note")                                                                    \
     F(SEPARATOR, "separator")                                                                      \
     F(CLOSING, "closing")                                                                          \
     F(NOTE, "note")                                                                                \
@@ -113,6 +121,12 @@ struct style {
         int call_permille; /* size of superior figures, of the text's size */
         length call_rise;  /* at 10 pt */
     } notes;
+
+    struct {
+        length padding;       /* at both sides of what stands in a cell */
+        length before, after; /* white above and below a table */
+        length most;          /* how wide a table may get: the measure, or up to the frame */
+    } table;
 
     struct {
         const char *punctuation;         /* quanjiao | kaiming | banjiao (B8) */

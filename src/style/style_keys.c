@@ -62,6 +62,11 @@ const struct style_key style_keys[] = {
     {"notes.call-size", AT(notes.call_permille), VALUE_SHARE, BOUND_POSITIVE},
     LENGTH("notes.call-rise", notes.call_rise),
 
+    LENGTH("table.padding", table.padding),
+    LENGTH("table.before", table.before),
+    LENGTH("table.after", table.after),
+    LENGTH("table.most", table.most),
+
     {"set.punctuation", AT(set.punctuation), VALUE_PUNCTUATION, BOUND_ANY},
     {"set.tight", AT(set.tight), VALUE_YES_NO, BOUND_ANY},
     {"set.hang", AT(set.hang), VALUE_YES_NO, BOUND_ANY},

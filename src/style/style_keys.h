@@ -3,7 +3,7 @@
 #define PLENARY_STYLE_KEYS_H
 
 #include "style/style.h"
-#include "style/yaml.h"
+#include "base/yaml.h"
 
 enum value_type {
     VALUE_LENGTH,      /* 10pt, 20mm, 2cm, 0.5in, in forms also 2em → length */

@@ -5,7 +5,7 @@
 
 #include "conformance.h"
 #include "set/fill.h"
-#include "style/yaml.h"
+#include "base/yaml.h"
 
 #define TABLE "knuth-plass.json"
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "style/style.h"
-#include "style/yaml.h"
+#include "base/yaml.h"
 
 static struct arena *arena;
 static struct diag *diag;

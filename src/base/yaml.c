@@ -1,6 +1,6 @@
 /* yaml: YAML text in, a tree of nodes with byte offsets out. The events of libfyaml are taken one
  * by one; nothing of the library outlives yaml_parse. */
-#include "style/yaml.h"
+#include "base/yaml.h"
 
 #include <glib.h>
 #include <libfyaml.h>
