@@ -47,8 +47,7 @@ static enum language of_word(const char *word, size_t size)
                  {"y", ES},   {"el", ES},  {"del", ES}, {"al", ES},  {"der", DE},
                  {"die", DE}, {"und", DE}, {"zu", DE},  {"auf", DE}, {"von", DE}};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strlen(words[i].word) == size &&
-            g_ascii_strncasecmp(words[i].word, word, size) == 0)
+        if (strlen(words[i].word) == size && g_ascii_strncasecmp(words[i].word, word, size) == 0)
             return words[i].language;
     return LANGUAGE_NONE;
 }

@@ -8,10 +8,10 @@
 #include <glib.h>
 
 #include "base/diag.h"
+#include "base/yaml.h"
 #include "doc/doc.h"
 #include "read/outline.h"
 #include "style/style.h"
-#include "base/yaml.h"
 
 #define MARKDOWN_MAX_DEPTH 40 /* lists, quotations and looks within each other */
 

@@ -29,39 +29,91 @@ static bool is_text(const struct source *source, struct diag *diag)
     return !binary;
 }
 
-static struct node *read_format(struct arena *arena, const struct source *source, const char *style,
-                                struct diag *diag, bool *is_markdown)
+/* Which reader a source is for. */
+enum format { FORMAT_AKN, FORMAT_JSON, FORMAT_YAML, FORMAT_MARKDOWN };
+
+/* Does a YAML document of our own form begin here? Comments and a line of --- may stand before. */
+static bool is_data(const char *text)
 {
-    size_t front = strspn(source->text, " \t\r\n");
-    char first = source->text[front];
-    *is_markdown = first != '<';
-    if (!first) {
+    for (; *text; text += *text == '\n') {
+        bool skipped = *text == '#' || strspn(text, " \t\r") == strcspn(text, "\n") ||
+                       strncmp(text, "---", 3) == 0;
+        if (!skipped)
+            return strncmp(text, "plenary:", 8) == 0;
+        text += strcspn(text, "\n");
+    }
+    return false;
+}
+
+static enum format format_of(const char *text)
+{
+    text += strspn(text, " \t\r\n");
+    if (*text == '<')
+        return FORMAT_AKN;
+    if (*text == '{' || *text == '[')
+        return FORMAT_JSON;
+    return is_data(text) ? FORMAT_YAML : FORMAT_MARKDOWN;
+}
+
+static struct node *read_json(struct arena *arena, const struct source *source, const char *style,
+                              struct diag *diag)
+{
+    const struct yaml *data = yaml_parse(arena, source, 0, source->size, DIAG_DATA, diag);
+    if (!data)
+        return NULL;
+    if (yaml_get(data, "plenary"))
+        return read_data(arena, source, data, diag);
+    if (data->kind == YAML_SEQUENCE)
+        return read_paragraphs(arena, source, data, style, diag);
+    if (yaml_get(data, "resolution") || yaml_get(data, "operative") || yaml_get(data, "preamble"))
+        return read_mun(arena, source, data, style, diag);
+    diag_file(diag, source, data->at, DIAG_UNKNOWN_FORMAT,
+              "this JSON is no document, a document of plenary (`plenary: 1` first), a list of "
+              "paragraphs or a Model UN resolution was wanted");
+    return NULL;
+}
+
+static struct node *read_yaml(struct arena *arena, const struct source *source, struct diag *diag)
+{
+    const struct yaml *data = yaml_parse(arena, source, 0, source->size, DIAG_DATA, diag);
+    return data ? read_data(arena, source, data, diag) : NULL;
+}
+
+static struct node *read_format(struct arena *arena, const struct source *source, const char *style,
+                                enum format format, struct diag *diag)
+{
+    if (!source->text[strspn(source->text, " \t\r\n")]) {
         diag_file(diag, source, SOURCE_NOWHERE, DIAG_EMPTY,
                   "holds nothing but white space, a document was wanted");
         return NULL;
     }
-    if (first == '{') {
-        diag_file(diag, source, (uint32_t)front, DIAG_UNKNOWN_FORMAT,
-                  "this looks like JSON, AKN4UN XML or Markdown was wanted");
-        return NULL;
+    switch (format) {
+    case FORMAT_AKN:
+        return read_akn(arena, source, diag);
+    case FORMAT_JSON:
+        return read_json(arena, source, style, diag);
+    case FORMAT_YAML:
+        return read_yaml(arena, source, diag);
+    case FORMAT_MARKDOWN:
+        break;
     }
-    return *is_markdown ? read_markdown(arena, source, style, diag) : read_akn(arena, source, diag);
+    return read_markdown(arena, source, style, diag);
 }
 
 struct node *read_document(struct arena *arena, const struct source *source, const char *name,
                            struct diag *diag)
 {
     int errors = diag_count(diag, DIAG_ERROR);
-    bool is_markdown;
+    enum format format = format_of(source->text);
     struct node *doc =
-        is_text(source, diag) ? read_format(arena, source, name, diag, &is_markdown) : NULL;
+        is_text(source, diag) ? read_format(arena, source, name, format, diag) : NULL;
     const struct style *style =
         doc ? style_load(arena, name ? name : "un", doc->as.doc.language, diag) : NULL;
     if (!style)
         return NULL;
     doc_finish(arena, doc);
     derive_masthead(arena, doc, style, diag);
-    lead_mark(arena, doc, style, is_markdown, diag);
+    lead_mark(arena, doc, style, format == FORMAT_MARKDOWN, diag);
     link_symbols(arena, doc);
     return diag_count(diag, DIAG_ERROR) > errors ? NULL : doc;
 }

@@ -4,9 +4,11 @@
 
 #include "base/diag.h"
 #include "base/source.h"
+#include "base/yaml.h"
 #include "doc/doc.h"
 
-/* Reads AKN4UN XML or Markdown. `style` names the style (see style_load) whose words and look of
+/* Reads AKN4UN XML, YAML or JSON of our own form, paragraph lists and Model UN files in JSON, or
+ * Markdown. `style` names the style (see style_load) whose words and look of
  * lead phrases are taken where the source has none; NULL: "un". Returns the finished tree
  * (numbered, lead phrases marked, fields derived), the arena's; NULL when a message of level error
  * was filed. */
@@ -17,5 +19,14 @@ struct node *read_document(struct arena *arena, const struct source *source, con
 struct node *read_akn(struct arena *arena, const struct source *source, struct diag *diag);
 struct node *read_markdown(struct arena *arena, const struct source *source, const char *style,
                            struct diag *diag);
+
+/* These take a source that is parsed already; `style` as above. */
+struct node *read_data(struct arena *arena, const struct source *source, const struct yaml *data,
+                       struct diag *diag); /* our own form: the key `plenary` comes first */
+struct node *read_paragraphs(struct arena *arena, const struct source *source,
+                             const struct yaml *list, const char *style,
+                             struct diag *diag); /* a list of typed paragraphs */
+struct node *read_mun(struct arena *arena, const struct source *source, const struct yaml *data,
+                      const char *style, struct diag *diag); /* Model UN: clause trees */
 
 #endif

@@ -331,7 +331,7 @@ START_TEST(bad_input_is_one_clear_error)
         {"a", "\xFF\xFE<\n", "a:1:1: error: byte 0xFF is not UTF-8 here"},
         {"a", "text\001", "a:1:5: error: byte 0x01 is of no text"},
         {"a", " \n \t\r\n", "a:1:1: error: holds nothing but white space"},
-        {"a", "{\"type\": 1}", "a:1:1: error: this looks like JSON"},
+        {"a", "{\"type\": 1}", "a:1:1: error: this JSON is no document"},
         {"a", "<html><body/></html>", "a:1:1: error: <html> is no Akoma Ntoso document"},
         {"a", "<akomaNtoso/>", "a:1:1: error: <akomaNtoso> is no Akoma Ntoso document"},
         {"a", "<akomaNtoso><statement>", "a:1:24: error: this is not well-formed XML"},
