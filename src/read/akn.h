@@ -55,6 +55,9 @@ akn_reader akn_read_block;
 void akn_read_inline(struct akn *akn, const struct xml *node, struct node *target);
 void akn_read_inlines(struct akn *akn, const struct xml *parent, struct node *target);
 
+/* A table: its widths, spans, rules and notes; what is no row of it stands before it. */
+akn_reader akn_read_table;
+
 /* The masthead and the closing line. */
 akn_reader akn_read_cover, akn_read_preface, akn_read_conclusions;
 
