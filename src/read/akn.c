@@ -166,6 +166,7 @@ struct node *read_akn(struct arena *arena, const struct source *source, struct d
     akn.doc->as.doc.kind = kind_of(document);
     akn.doc->as.doc.language = language_in(&akn, root);
     akn_enter(&akn, akn.doc);
+    akn_read_vote(&akn, document);
     read_statement(&akn, document, false);
     read_components(&akn, root);
     read_job(&akn, root);

@@ -61,6 +61,9 @@ akn_reader akn_read_table;
 /* The masthead and the closing line. */
 akn_reader akn_read_cover, akn_read_preface, akn_read_conclusions;
 
+/* How the document was voted on, from its metadata; `document` is the element below the root. */
+akn_reader akn_read_vote;
+
 /* The number and title of a part become a heading. */
 akn_reader akn_read_part_preface;
 

@@ -89,28 +89,37 @@ static void read_session(struct akn *akn, const struct xml *element)
     add_field(akn, FIELD_SESSION, element);
 }
 
+/* Resolutions have "[on the report of the First Committee (…)]" there, decisions and drafts the
+ * name of the committee. */
 static void read_proponent(struct akn *akn, const struct xml *element)
 {
-    add_field(akn, FIELD_PROPONENT, element);
+    const char *text = xml_text(akn->arena, element);
+    bool bracketed = text[strspn(text, " \t\r\n")] == '[';
+    bool committee = akn->doc->as.doc.kind == KIND_DECISION || akn->doc->as.doc.kind == KIND_DRAFT;
+    add_field(akn, committee && !bracketed ? FIELD_COMMITTEE : FIELD_PROPONENT, element);
 }
 
 static void read_type(struct akn *akn, const struct xml *element)
 {
-    add_field(akn, FIELD_ADOPTION, element);
+    add_field(akn, FIELD_TYPE, element);
 }
 
+/* By the name; one that is not known has the title of the item, as it stands where that does. */
 static void read_inline_field(struct akn *akn, const struct xml *element)
 {
     const char *name = xml_attribute(element, "name");
-    add_field(akn, strcmp(name, "agenda item") == 0 ? FIELD_ITEM : FIELD_ITEM_TITLE, element);
+    enum field field = strcmp(name, "agenda item") == 0     ? FIELD_ITEM
+                       : strcmp(name, "decision type") == 0 ? FIELD_TYPE
+                                                            : FIELD_ITEM_TITLE;
+    add_field(akn, field, element);
 }
 
 static void read_cover_title(struct akn *akn, const struct xml *element)
 {
-    if (refers_to(element, "resolutionNumber"))
-        add_field(akn, FIELD_TITLE, element);
-    else
-        add_field(akn, FIELD_ADOPTION, element);
+    enum field field = refers_to(element, "resolutionNumber") ? FIELD_TITLE
+                       : refers_to(element, "sponsors")       ? FIELD_SPONSORS
+                                                              : FIELD_ADOPTION;
+    add_field(akn, field, element);
 }
 
 static void skip(struct akn *akn, const struct xml *element)
@@ -141,7 +150,7 @@ static void move_dash(struct akn *akn, struct node *title, struct node *number)
 static void read_title(struct akn *akn, const struct xml *element)
 {
     struct node *title =
-        new_field(akn, refers_to(element, "sponsors") ? FIELD_PROPONENT : FIELD_TITLE, element);
+        new_field(akn, refers_to(element, "sponsors") ? FIELD_SPONSORS : FIELD_TITLE, element);
     move_dash(akn, title, doc_field(akn->doc, FIELD_NUMBER));
     if (!inspect_is_blank(title))
         doc_place_field(akn->doc, title);

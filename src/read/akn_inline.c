@@ -42,11 +42,6 @@ static void read_span(struct akn *akn, const struct xml *element, struct node *t
     read_with_look(akn, element, target, look_of_class(xml_attribute(element, "class")));
 }
 
-static void read_inline(struct akn *akn, const struct xml *element, struct node *target)
-{
-    read_with_look(akn, element, target, look_of_class(xml_attribute(element, "name")));
-}
-
 static void read_bold(struct akn *akn, const struct xml *element, struct node *target)
 {
     read_with_look(akn, element, target, LOOK_BOLD);
@@ -207,6 +202,37 @@ static void read_text(struct akn *akn, const struct xml *node, struct node *targ
     doc_append_text(akn->arena, target, text, strlen(text), node->at);
 }
 
+static bool is_western_word(uint32_t c)
+{
+    return g_unichar_isalnum(c) && g_unichar_get_script(c) != G_UNICODE_SCRIPT_HAN;
+}
+
+/* Two words meet at the border of an element: files have "on<docDate>31 October". */
+static bool words_meet(const struct xml *before, const struct xml *after)
+{
+    return is_western_word(edge_character(before, false)) &&
+           is_western_word(edge_character(after, true));
+}
+
+/* A date or a meeting: marked up by a program that takes spaces away around it. */
+static void read_marked_up(struct akn *akn, const struct xml *element, struct node *target)
+{
+    if (words_meet(element->prev, element))
+        doc_append_text(akn->arena, target, " ", 1, element->at);
+    akn_read_inlines(akn, element, target);
+    if (words_meet(element, element->next))
+        doc_append_text(akn->arena, target, " ", 1, element->at);
+}
+
+static void read_inline(struct akn *akn, const struct xml *element, struct node *target)
+{
+    const char *name = xml_attribute(element, "name");
+    if (strcmp(name, "adoptionMeeting") == 0)
+        read_marked_up(akn, element, target);
+    else
+        read_with_look(akn, element, target, look_of_class(name));
+}
+
 /* --- by name ------------------------------------------------------------------------- */
 
 typedef void inline_reader(struct akn *akn, const struct xml *element, struct node *target);
@@ -222,7 +248,7 @@ static const struct {
     {"inline", read_inline},
     {"eol", read_break},
     {"br", read_break},
-    {"docDate", akn_read_inlines},
+    {"docDate", read_marked_up},
     {"docNumber", akn_read_inlines},
     {"docTitle", akn_read_inlines},
     {"docType", akn_read_inlines},
@@ -231,7 +257,7 @@ static const struct {
     {"docProponent", akn_read_inlines},
     {"session", akn_read_inlines},
     {"event", akn_read_inlines},
-    {"location", akn_read_inlines},
+    {"location", read_marked_up},
     {"date", akn_read_inlines},
     {"person", akn_read_inlines},
     {"organization", akn_read_inlines},
