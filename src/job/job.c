@@ -38,9 +38,18 @@ bool job_form_is_text(enum job_form form)
 /* The house style of a document for which none was asked for. */
 static const char *default_style(const struct node *doc)
 {
-    enum doc_kind kind = doc->as.doc.kind;
-    bool adopted = kind == KIND_RESOLUTION || kind == KIND_DECISION;
-    return adopted && doc->as.doc.organ == ORGAN_GA ? "ga-resolution" : "un";
+    static const char *const styles[][KIND_STATEMENT + 1] = {
+        [ORGAN_GA] = {[KIND_RESOLUTION] = "ga-resolution",
+                      [KIND_DECISION] = "ga-decision",
+                      [KIND_DRAFT] = "ga-draft"},
+        [ORGAN_SC] = {[KIND_RESOLUTION] = "sc-resolution",
+                      [KIND_DRAFT] = "sc-draft",
+                      [KIND_STATEMENT] = "sc-statement"},
+        [ORGAN_ECOSOC] = {[KIND_RESOLUTION] = "ecosoc-resolution", [KIND_DRAFT] = "ga-draft"},
+        [ORGAN_HRC] = {[KIND_RESOLUTION] = "hrc-resolution", [KIND_DECISION] = "hrc-resolution"},
+    };
+    const char *name = styles[doc->as.doc.organ][doc->as.doc.kind];
+    return name ? name : "un";
 }
 
 static void free_bytes(void *bytes)
@@ -108,7 +117,7 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
 {
     *result = (struct job_result){.first_page = 1};
     const struct source *source = job->source ? job->source : source_read(arena, job->input, diag);
-    const struct node *doc = source ? read_document(arena, source, job->style, diag) : NULL;
+    struct node *doc = source ? read_document(arena, source, job->style, diag) : NULL;
     if (!doc)
         return false;
     result->language = doc->as.doc.language;
@@ -119,6 +128,7 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
     const struct style *style = style_load(arena, name, result->language, diag);
     if (!style || !fonts_open(fonts, style, diag))
         return false;
+    style_arrange(arena, style, doc, diag);
 
     const struct compositor hand = {arena, style, fonts, diag, source};
     const struct galley *galley = set_galley(&hand, doc);

@@ -98,14 +98,14 @@ static void place_symbol(struct placing *placing, const struct symbol *symbol)
         place_before(placing, symbol->rest, end);
 }
 
-/* A name that would meet the symbol starts at the frame's edge instead of the organ's column. */
+/* A name that would meet the symbol starts at the frame's edge. */
 static void place_row1(struct placing *placing)
 {
     const struct style *style = placing->style;
     struct symbol symbol = set_symbol(placing);
     length end = style->page.frame_end - extent_of(symbol.series) - extent_of(symbol.rest) -
                  style->forms[FORM_ORGANIZATION].size / 2;
-    length x = style->mast.organ_x;
+    length x = style->mast.organization_x;
     const struct para *name = set_field(placing, FIELD_ORGANIZATION, FORM_ORGANIZATION, end - x);
     if (name && name->setting[1].line_count > 1) {
         x = style->page.frame_start;

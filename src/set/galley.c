@@ -152,37 +152,24 @@ static enum form_name form_of(const struct node *block)
     return FORM_PARAGRAPH;
 }
 
-/* What stands in the masthead or with its neighbour: placed by page/, or set as a label. */
-static bool is_apart(const struct node *block)
+/* A number is the label of the title behind it. */
+static bool is_label(const struct node *block)
+{
+    return block->as.field.field == FIELD_NUMBER && block->next &&
+           block->next->kind == NODE_FIELD && block->next->as.field.field == FIELD_TITLE;
+}
+
+/* What stands in the masthead or with its neighbour, or nowhere: the style says which. */
+static bool is_apart(const struct style *style, const struct node *block)
 {
     if (block->kind != NODE_FIELD)
         return false;
-    switch (block->as.field.field) {
-    case FIELD_ADOPTION:
-    case FIELD_PROPONENT:
-    case FIELD_TITLE:
-    case FIELD_MEETING:
-    case FIELD_ADOPTED:
-    case FIELD_VOTE:
-    case FIELD_SPONSORS:
-        return false;
-    case FIELD_ORGANIZATION:
-    case FIELD_SYMBOL:
-    case FIELD_ORGAN:
-    case FIELD_DISTRIBUTION:
-    case FIELD_ISSUED:
-    case FIELD_ORIGINAL:
-    case FIELD_SESSION:
-    case FIELD_ITEM:
-    case FIELD_ITEM_TITLE:
-    case FIELD_COMMITTEE:
-    case FIELD_TYPE:
-    case FIELD_NUMBER:
-    case FIELD_JOB:
-    case FIELD_COUNT:
-        break;
-    }
-    return true;
+    enum field field = block->as.field.field;
+    if (block->parent->kind == NODE_CLOSING)
+        return !style_lists(style->fields.closing, field);
+    if (field == FIELD_NUMBER)
+        return is_label(block);
+    return !style_lists(style->fields.title, field);
 }
 
 static struct para set_para(const struct compositor *compositor, const struct node *block,
@@ -215,7 +202,7 @@ const struct galley *set_galley(const struct compositor *compositor, const struc
             n = doc_next(n, doc);
             continue;
         }
-        if (!is_apart(n)) {
+        if (!is_apart(compositor->style, n)) {
             struct para para =
                 set_para(compositor, n, form_of(n), measure_of(compositor), &found_all);
             if (para.setting[1].line_count)

@@ -170,9 +170,9 @@ static bool take_pair(struct loading *loading, const struct style_reading *readi
 static bool take_part(struct loading *loading, const struct style_reading *reading,
                       const struct yaml *part, bool whole)
 {
-    static const char *const keys[] = {"inherits", "languages", "page", "mast",     "run",
-                                       "notes",    "table",     "set",  "families", "lead-look",
-                                       "forms",    "words",     NULL};
+    static const char *const keys[] = {"inherits",  "languages", "page",  "mast", "fields",
+                                       "run",       "notes",     "table", "set",  "families",
+                                       "lead-look", "forms",     "words", NULL};
     const char *const *wanted = whole ? keys : keys + 2;
     bool good = true;
     if (part->kind != YAML_MAPPING)
@@ -291,13 +291,44 @@ static bool has_measure(const struct loading *loading, const struct style *style
     return false;
 }
 
+/* A field that stands twice would be printed twice, or in the wrong place. */
+static bool has_fields_once(const struct loading *loading, const struct style *style)
+{
+    const enum field *lists[] = {style->fields.column, style->fields.head, style->fields.title,
+                                 style->fields.closing};
+    bool seen[FIELD_COUNT] = {false}, good = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        for (const enum field *f = lists[i]; *f != FIELD_COUNT; f++) {
+            if (seen[*f])
+                diag_file(loading->diag, loading->source, SOURCE_NOWHERE, DIAG_STYLE,
+                          "`%s` stands twice in the lists of `fields`, one place was wanted",
+                          doc_field_name(*f));
+            good &= !seen[*f];
+            seen[*f] = true;
+        }
+    }
+    return good;
+}
+
+/* The organ of the masthead, where a style names one, is a word of the language. */
+static bool has_organ(const struct loading *loading, const struct style *style)
+{
+    if (!style->mast.organ || words_get(style->words, style->mast.organ))
+        return true;
+    diag_file(loading->diag, loading->source, SOURCE_NOWHERE, DIAG_STYLE,
+              "`mast.organ` is `%s`, the key of a word such as organ-ga was wanted",
+              style->mast.organ);
+    return false;
+}
+
 static const struct style *resolve(const struct loading *loading, const char *name)
 {
     struct style *style = ARENA_NEW(loading->arena, struct style);
     style->name = arena_strdup(loading->arena, name);
     style->language = loading->language;
     style->words = loading->words;
-    if (!resolve_keys(loading, style) || !has_measure(loading, style))
+    if (!resolve_keys(loading, style) || !has_measure(loading, style) ||
+        !has_fields_once(loading, style) || !has_organ(loading, style))
         return NULL;
     for (int form = 0; form < FORM_COUNT; form++)
         if (!resolve_form(loading, form, &style->forms[form]))

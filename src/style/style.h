@@ -104,7 +104,16 @@ struct style {
         length session_baseline; /* below the thick rule */
         length item_title_end;   /* from the frame's start: width of the agenda item title */
         const char *emblem_file; /* NULL: its place stays empty */
+        length organization_x;   /* row 1: where the organization begins */
+        const char *organ; /* a word that stands in the organ's place, "organ-ga"; NULL: its own */
     } mast;
+
+    struct {
+        const enum field *column;  /* masthead: the column at the right */
+        const enum field *head;    /* under the thick rule, at the frame's edge */
+        const enum field *title;   /* above the text; a TITLE takes its NUMBER with it */
+        const enum field *closing; /* in CLOSING */
+    } fields; /* what is printed where, in this order; each list ends with FIELD_COUNT */
 
     struct {
         length head_baseline, foot_baseline;
@@ -155,6 +164,17 @@ struct style {
  * style file. */
 const struct style *style_load(struct arena *arena, const char *name, enum language language,
                                struct diag *diag);
+
+/* Puts the fields at the head of a document and in its closings into the order in which the style
+ * prints them, so that tree, page and structure have one order. Adds what the style says of every
+ * document of its kind: the organ of the masthead, the language of a translation. A field that the
+ * style has no place for stays in the tree, is not printed, and is told. Reading's last step, which
+ * waits for the style; twice does no harm. */
+void style_arrange(struct arena *arena, const struct style *style, struct node *doc,
+                   struct diag *diag);
+
+/* Whether a list of `fields` has that field. */
+bool style_lists(const enum field *list, enum field field);
 
 /* A word of the style's language, NULL when the style does not have it. Keys: see
  * styles/words/en.yaml; a list has its items under "months.1", "months.2", … Place-holders are

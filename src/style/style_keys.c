@@ -42,6 +42,13 @@ const struct style_key style_keys[] = {
     LENGTH("mast.session-baseline", mast.session_baseline),
     LENGTH("mast.item-title-end", mast.item_title_end),
     {"mast.emblem-file", AT(mast.emblem_file), VALUE_FILE, BOUND_OPTIONAL},
+    LENGTH("mast.organization-x", mast.organization_x),
+    {"mast.organ", AT(mast.organ), VALUE_TEXT, BOUND_OPTIONAL},
+
+    {"fields.column", AT(fields.column), VALUE_FIELDS, BOUND_ANY},
+    {"fields.head", AT(fields.head), VALUE_FIELDS, BOUND_ANY},
+    {"fields.title", AT(fields.title), VALUE_FIELDS, BOUND_ANY},
+    {"fields.closing", AT(fields.closing), VALUE_FIELDS, BOUND_ANY},
 
     LENGTH("run.head-baseline", run.head_baseline),
     LENGTH("run.foot-baseline", run.foot_baseline),

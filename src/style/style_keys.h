@@ -16,7 +16,8 @@ enum value_type {
     VALUE_TEXT,        /* → const char * */
     VALUE_FILE,        /* a path, relative to the style file → const char * */
     VALUE_LIST,        /* a list of words → const char *const *, ended by NULL */
-    VALUE_FAMILIES     /* a list of at most STYLE_MAX_FAMILIES → const char *[] */
+    VALUE_FAMILIES,    /* a list of at most STYLE_MAX_FAMILIES → const char *[] */
+    VALUE_FIELDS       /* a list of names of fields → const enum field *, ended by FIELD_COUNT */
 };
 
 enum value_bound {
@@ -38,6 +39,7 @@ struct style_value {
     int32_t number;   /* length, number, per mille, yes or no, look; em: 1/1000 em */
     const char *text; /* TEXT, FILE, PUNCTUATION; NULL for null */
     const char *const *list;
+    const enum field *fields;
 };
 
 /* The keys of one kind of mapping, and a place for the value of each. */

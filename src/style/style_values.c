@@ -1,9 +1,10 @@
 /* style_values: values of a style file, from text to numbers: lengths with units, shares, words
- * of a choice, lists. One small reader a type; each says what it wanted. */
+ * of a choice, lists, fields. One small reader a type; each says what it wanted. */
 #include <glib.h>
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "style/style_keys.h"
 
 #define MILLION 1000000
@@ -202,6 +203,60 @@ static bool read_list(const struct style_reading *reading, const struct yaml *no
     return true;
 }
 
+/* --- fields -------------------------------------------------------------------------- */
+
+/* What each list may hold: what is set in that place. */
+static bool may_stand(const struct style_key *key, enum field field)
+{
+    if (g_str_has_suffix(key->path, ".column"))
+        return field >= FIELD_DISTRIBUTION && field <= FIELD_ORIGINAL;
+    if (g_str_has_suffix(key->path, ".closing"))
+        return field >= FIELD_MEETING && field <= FIELD_VOTE;
+    return field >= FIELD_SESSION && field <= FIELD_TITLE && field != FIELD_NUMBER;
+}
+
+/* FIELD_COUNT, with an error that lists what may stand there, when the item names none. */
+static enum field read_field(const struct style_reading *reading, const struct yaml *item,
+                             const struct style_key *key)
+{
+    const char *names[FIELD_COUNT + 1];
+    int count = 0;
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        if (!may_stand(key, (enum field)field))
+            continue;
+        const char *name = doc_field_name((enum field)field);
+        if (item->text && strcmp(item->text, name) == 0)
+            return (enum field)field;
+        names[count++] = name;
+    }
+    names[count] = NULL;
+    char *list = g_strjoinv(", ", (char **)(void *)names);
+    wanted(reading, item, key, arena_printf(reading->arena, "one of %s", list));
+    g_free(list);
+    const char *nearest = item->text ? nearest_word(item->text, names, count) : NULL;
+    if (nearest)
+        diag_hint(reading->diag, "did you mean `%s`?", nearest);
+    return FIELD_COUNT;
+}
+
+static bool read_fields(const struct style_reading *reading, const struct yaml *node,
+                        const struct style_key *key, struct style_value *value)
+{
+    if (node->kind != YAML_SEQUENCE)
+        return wanted(reading, node, key, "a list of fields such as [session, item]");
+    enum field *fields = ARENA_ARRAY(reading->arena, enum field, node->count + 1);
+    int count = 0;
+    for (const struct yaml *item = node->first; item; item = item->next) {
+        fields[count] = read_field(reading, item, key);
+        fields[count + 1] = FIELD_COUNT;
+        if (fields[count++] == FIELD_COUNT)
+            return false;
+    }
+    fields[count] = FIELD_COUNT;
+    value->fields = fields;
+    return true;
+}
+
 /* --- in and out ---------------------------------------------------------------------- */
 
 bool style_read_value(const struct style_reading *reading, const struct yaml *node,
@@ -214,7 +269,7 @@ bool style_read_value(const struct style_reading *reading, const struct yaml *no
         [VALUE_ALIGN] = read_named,   [VALUE_PUNCTUATION] = read_named,
         [VALUE_LOOK] = read_named,    [VALUE_TEXT] = read_text,
         [VALUE_FILE] = read_file,     [VALUE_LIST] = read_list,
-        [VALUE_FAMILIES] = read_list,
+        [VALUE_FAMILIES] = read_list, [VALUE_FIELDS] = read_fields,
     };
     *value = (struct style_value){.set = true};
     if (key->bound == BOUND_OPTIONAL && yaml_is_null(node))
@@ -250,6 +305,9 @@ void style_store_value(const struct style_key *key, const struct style_value *va
         return;
     case VALUE_LIST:
         *(const char *const **)place = value->list;
+        return;
+    case VALUE_FIELDS:
+        *(const enum field **)place = value->fields;
         return;
     case VALUE_FAMILIES:
         for (int i = 0; value->list && value->list[i]; i++)
