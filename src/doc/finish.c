@@ -2,6 +2,7 @@
  * block by block, then the inlines of each block are merged, then notes are numbered. */
 #include <assert.h>
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "doc/doc.h"
@@ -208,13 +209,33 @@ static bool is_number(const char *label)
     return !label || strspn(label, "0123456789") == strlen(label);
 }
 
+/* Numbers as the source has them are kept (composition.md H8) where they count up, with gaps or
+ * not; a part may begin anew. Where one is missing or out of order, all are counted. */
+static bool counts_up(const struct node *doc)
+{
+    long last = 0;
+    for (const struct node *n = doc; n; n = doc_next(n, doc)) {
+        if (n->kind == NODE_PART)
+            last = 0;
+        if (n->kind != NODE_NOTE || !is_number(n->label))
+            continue;
+        long number = n->label && strlen(n->label) < 6 ? strtol(n->label, NULL, 10) : 0;
+        if (number <= last)
+            return false;
+        last = number;
+    }
+    return true;
+}
+
 static void number_notes(struct arena *arena, struct node *doc)
 {
+    bool kept = counts_up(doc);
     int number = 0;
     for (struct node *n = doc; n; n = doc_next(n, doc))
         if (n->kind == NODE_NOTE && is_number(n->label)) {
             n->as.note.number = ++number;
-            n->label = arena_printf(arena, "%d", number);
+            if (!kept)
+                n->label = arena_printf(arena, "%d", number);
         }
 }
 

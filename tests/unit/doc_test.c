@@ -130,7 +130,7 @@ START_TEST(a_raised_call_is_a_call)
     text(block, " ");
     ck_assert_str_eq(finished(), "  paragraph\n"
                                  "    text \"word\"\n"
-                                 "    note \"1\" number=1\n"
+                                 "    note \"7\" number=1\n"
                                  "      paragraph \"A/75/816.\"\n");
 }
 END_TEST
@@ -144,6 +144,16 @@ START_TEST(notes_are_numbered_by_their_calls)
                                  "    note \"1\" number=1\n      paragraph \"a\"\n"
                                  "    note \"*\" number=0\n      paragraph \"b\"\n"
                                  "    note \"2\" number=2\n      paragraph \"c\"\n");
+}
+END_TEST
+
+START_TEST(numbers_of_notes_that_count_up_are_the_documents_own)
+{
+    note(block, "2", "a");
+    note(block, "5", "b");
+    ck_assert_str_eq(finished(), "  paragraph\n"
+                                 "    note \"2\" number=1\n      paragraph \"a\"\n"
+                                 "    note \"5\" number=2\n      paragraph \"b\"\n");
 }
 END_TEST
 
@@ -245,6 +255,7 @@ int main(void)
     tcase_add_test(cases, a_span_in_a_span_is_one);
     tcase_add_test(cases, a_raised_call_is_a_call);
     tcase_add_test(cases, notes_are_numbered_by_their_calls);
+    tcase_add_test(cases, numbers_of_notes_that_count_up_are_the_documents_own);
     tcase_add_test(cases, a_space_before_a_note_stays_before_it);
     tcase_add_test(cases, breaks_have_no_spaces_beside_them);
     tcase_add_test(cases, finishing_twice_does_no_harm);
