@@ -146,7 +146,7 @@ struct node {
             int level; /* LIST: from 1; HEADING: from 1 */
         } block;
         struct {
-            int column_count;
+            int column_count;      /* of those whose widths are said; 0: none */
             const length *columns; /* widths; 0: as wide as what stands in it wants to be */
             bool bare; /* its source says that it has no rules: the style adds none either */
         } table;
@@ -222,8 +222,7 @@ bool language_is_rtl(enum language language);
 /* --- finish and print ---------------------------------------------------------------- */
 
 /* Makes what a reader built conform to the above: folds white space (spaces move out of spans),
- * merges texts, links and spans, drops what is empty, numbers notes in order of their calls (labels
- * that are numbers and count up are kept) and
+ * merges texts, links and spans, drops what is empty, numbers notes in order of their calls and
  * checks the shape (assert). Once is enough; twice does no harm. */
 void doc_finish(struct arena *arena, struct node *doc);
 

@@ -63,6 +63,7 @@ static void append_columns(GString *out, const struct node *table)
         else
             g_string_append(out, i ? ",-" : " columns=-");
     }
+    g_string_append(out, table->as.table.bare ? " bare" : "");
 }
 
 static void append_cell(GString *out, const struct node *cell)
