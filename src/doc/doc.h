@@ -222,7 +222,8 @@ bool language_is_rtl(enum language language);
 /* --- finish and print ---------------------------------------------------------------- */
 
 /* Makes what a reader built conform to the above: folds white space (spaces move out of spans),
- * merges texts, links and spans, drops what is empty, numbers notes in order of their calls and
+ * merges texts, links and spans, drops what is empty, numbers notes in order of their calls (labels
+ * that are numbers and count up are kept) and
  * checks the shape (assert). Once is enough; twice does no harm. */
 void doc_finish(struct arena *arena, struct node *doc);
 
