@@ -8,6 +8,7 @@
 #include "read/derive.h"
 #include "read/guess.h"
 #include "read/read.h"
+#include "read/sections.h"
 
 static void skip(struct akn *akn, const struct xml *element)
 {
@@ -146,6 +147,18 @@ static void read_components(struct akn *akn, const struct xml *root)
                 read_part(akn, n);
 }
 
+/* The last step takes all blocks and the words of the language. */
+static bool settle(struct akn *akn)
+{
+    enum language language = akn->doc->as.doc.language;
+    if (language == LANGUAGE_NONE)
+        return false;
+    const struct style *style = style_load(akn->arena, "un", language, akn->diag);
+    if (style)
+        sections_settle(akn->arena, akn->doc, style);
+    return style;
+}
+
 struct node *read_akn(struct arena *arena, const struct source *source, struct diag *diag)
 {
     const struct xml *root = xml_parse(arena, source, diag);
@@ -170,5 +183,5 @@ struct node *read_akn(struct arena *arena, const struct source *source, struct d
     read_statement(&akn, document, false);
     read_components(&akn, root);
     read_job(&akn, root);
-    return akn.doc->as.doc.language == LANGUAGE_NONE ? NULL : akn.doc;
+    return settle(&akn) ? akn.doc : NULL;
 }

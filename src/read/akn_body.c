@@ -95,10 +95,8 @@ static void place_block(struct akn *akn, struct node *block)
         return;
     bool labelled = take_label(akn, block, &label);
     block->kind = kind_of(place, block, &label);
-    if (block->kind == NODE_HEADING) {
-        outline_join_heading(&place->outline, block, &label);
+    if (block->kind == NODE_HEADING)
         block->as.block.level = level_of(place, &label);
-    }
     if (block->kind == NODE_ITEM)
         outline_add_item(&place->outline, block, &label);
     else if (!labelled && (place->lists || place->run == RUN_LATER))

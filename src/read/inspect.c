@@ -60,13 +60,32 @@ bool inspect_is_all(const struct node *block, enum look look)
     return !inspect_is_blank(block);
 }
 
-bool inspect_is_title(const struct node *block)
+long inspect_size(const struct node *block)
 {
     glong size = 0;
     for (const struct node *n = block; n; n = next_inline(n, block))
         if (n->kind == NODE_TEXT)
             size += g_utf8_strlen(n->text, -1);
-    return size <= TITLE_MAX && !inspect_ends_with(block, ".,;:。，；：؛،");
+    return size;
+}
+
+bool inspect_is_indented(const struct node *block)
+{
+    for (const struct node *n = block; n; n = next_inline(n, block)) {
+        if (n->kind != NODE_TEXT)
+            continue;
+        size_t front = strspn(n->text, white);
+        if (memchr(n->text, '\t', front))
+            return true;
+        if (n->text[front])
+            return false;
+    }
+    return false;
+}
+
+bool inspect_is_title(const struct node *block)
+{
+    return inspect_size(block) <= TITLE_MAX && !inspect_ends_with(block, ".,;:。，；：؛،");
 }
 
 static bool is_han(uint32_t c)

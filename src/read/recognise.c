@@ -5,22 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "read/label.h"
 #include "read/link.h"
 
-enum { LINE_MAX_CHARACTERS = 90 }; /* fixed lines of a masthead are shorter */
-
-/* Words that a fixed line holds and hardly anything else in head matter or closing. */
-static const struct words {
-    const char *session, *item, *adoption, *meeting;
-} words_of[LANGUAGE_COUNT] = {
-    [ZH] = {"届", "议程项目", "大会决议", "全体会议"},
-    [EN] = {"session", "agenda item", "adopted by", "plenary meeting"},
-    [FR] = {"session", "ordre du jour", "adoptée", "séance plénière"},
-    [ES] = {"período", "del programa", "aprobada", "sesión plenaria"},
-    [RU] = {"сессия", "повестки дня", "принят", "пленарное заседание"},
-    [AR] = {"الدورة", "جدول الأعمال", "اتخذ", "الجلسة العامة"},
-    [DE] = {"tagung", "tagesordnungspunkt", "verabschiedet", "plenarsitzung"},
-};
+enum { LINE_MAX_CHARACTERS = 90 };   /* fixed lines of a masthead are shorter */
+enum { ANNEX_MAX_CHARACTERS = 200 }; /* with a title */
 
 static bool holds(const char *line, const char *words)
 {
@@ -50,7 +39,6 @@ static bool is_organ(const struct style *style, const char *line)
 
 enum field recognise_head(const struct style *style, const char *line)
 {
-    const struct words *words = &words_of[style->language];
     if (*line == '[' && g_str_has_suffix(line, "]"))
         return FIELD_PROPONENT;
     if (is_symbol(line))
@@ -67,11 +55,11 @@ enum field recognise_head(const struct style *style, const char *line)
         return FIELD_ISSUED;
     if (g_utf8_strlen(line, -1) > LINE_MAX_CHARACTERS)
         return FIELD_COUNT;
-    if (holds(line, words->item))
+    if (holds(line, style_word(style, "known-item")))
         return FIELD_ITEM;
-    if (holds(line, words->adoption))
+    if (holds(line, style_word(style, "known-adoption")))
         return FIELD_ADOPTION;
-    return holds(line, words->session) ? FIELD_SESSION : FIELD_COUNT;
+    return holds(line, style_word(style, "known-session")) ? FIELD_SESSION : FIELD_COUNT;
 }
 
 /* --- number and opening ------------------------------------------------------------------------
@@ -134,7 +122,7 @@ enum organ recognise_opening(const struct style *style, const char *line)
 bool recognise_meeting(const struct style *style, const char *line)
 {
     return g_utf8_strlen(line, -1) <= LINE_MAX_CHARACTERS &&
-           holds(line, words_of[style->language].meeting);
+           holds(line, style_word(style, "known-meeting"));
 }
 
 static bool is_valid(struct date date)
@@ -195,12 +183,71 @@ struct date recognise_date(const struct style *style, const char *line)
     return is_valid(date) ? date : (struct date){0};
 }
 
-/* --- annexes ------------------------------------------------------------------------- */
+/* --- annexes, articles --------------------------------------------------------------- */
 
+static const char *skip_spaces(const char *text)
+{
+    for (;; text++) {
+        while (*text == ' ' || *text == '\t')
+            text++;
+        if (!g_str_has_prefix(text, "\u00A0"))
+            return text;
+        text++; /* its first byte; the loop takes the second */
+    }
+}
+
+/* Number, letter or ordinal behind the word: "I", "A", "一", "الأول", "الثاني عشر". */
+static const char *skip_annex_number(const char *text)
+{
+    struct label label;
+    if (label_read(text, &label))
+        return label_is_section(&label) || label.readings[0].series == LABEL_NUMBER
+                   ? text + label.length
+                   : text;
+    gunichar c = g_utf8_get_char(text);
+    if (g_unichar_isupper(c) && !g_unichar_isalnum(g_utf8_get_char(g_utf8_next_char(text))))
+        return g_utf8_next_char(text); /* Cyrillic */
+    while (g_unichar_get_script(g_utf8_get_char(text)) == G_UNICODE_SCRIPT_ARABIC ||
+           (*text == ' ' && text[1]))
+        text = g_utf8_next_char(text);
+    return text;
+}
+
+/* A title may follow behind a dash or colon. */
 bool recognise_annex(const struct style *style, const char *line)
 {
     const char *word = style_word(style, "annex");
-    if (!word || !g_str_has_prefix(line, word))
+    if (!word || !g_str_has_prefix(line, word) || g_utf8_strlen(line, -1) > ANNEX_MAX_CHARACTERS)
         return false;
-    return !g_ascii_islower(line[strlen(word)]) && g_utf8_strlen(line, -1) <= LINE_MAX_CHARACTERS;
+    const char *rest = line + strlen(word), *number = skip_spaces(rest);
+    bool parted = number > rest || style->language == ZH;
+    if (!*number || !parted)
+        return !*number;
+    rest = skip_annex_number(number);
+    if (rest == number && !g_utf8_strchr(":–—-", -1, g_utf8_get_char(number)))
+        return false;
+    rest = skip_spaces(rest);
+    return !*rest || g_utf8_strchr(":：.–—-", -1, g_utf8_get_char(rest));
+}
+
+/* True when `line` is the pattern with a number in it and nothing else. */
+static bool is_numbered(const char *pattern, const char *line)
+{
+    const char *place = pattern ? strchr(pattern, '{') : NULL;
+    if (!place || strncmp(pattern, line, (size_t)(place - pattern)) != 0)
+        return false;
+    const char *number = line + (place - pattern), *end = strchr(place, '}') + 1;
+    number = skip_spaces(number);
+    struct label label;
+    if (!label_read(number, &label) && !span_of_digits(number))
+        return false;
+    size_t size = span_of_digits(number) ? span_of_digits(number) : label.length;
+    return strcmp(number + size, end) == 0;
+}
+
+bool recognise_article(const struct style *style, const char *line)
+{
+    return is_numbered(style_word(style, "article-number"), line) ||
+           is_numbered(style_word(style, "rule-number"), line) ||
+           is_numbered(style_word(style, "part-number"), line);
 }

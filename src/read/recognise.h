@@ -24,7 +24,10 @@ bool recognise_meeting(const struct style *style, const char *line);
 /* A line that is a date and nothing else; year 0 when it is not. */
 struct date recognise_date(const struct style *style, const char *line);
 
-/* A heading that begins an annex. */
+/* A heading that begins an annex: "Annex", "Annex II", "附件一", "Annex A – Items". */
 bool recognise_annex(const struct style *style, const char *line);
+
+/* The number of an article, rule or part, alone in its line: "Article 9", "第九条", "Часть II". */
+bool recognise_article(const struct style *style, const char *line);
 
 #endif

@@ -1,0 +1,237 @@
+/* sections: titles, section numbers, annexes. */
+#include "read/sections.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "read/inspect.h"
+#include "read/label.h"
+#include "read/recognise.h"
+
+enum { BARE_MAX = 160 }; /* characters of a title that nothing marks as one */
+
+struct sections {
+    struct arena *arena;
+    const struct style *style;
+};
+
+static const char *text_of(const struct sections *sections, const struct node *block)
+{
+    return g_strstrip((char *)doc_plain_text(sections->arena, block));
+}
+
+/* --- what a block may be ------------------------------------------------------------- */
+
+/* A paragraph without label, first-line indent or an end that goes on: it may be a title. */
+static bool is_bare(const struct node *block)
+{
+    return block->kind == NODE_PARAGRAPH && !block->label && !inspect_is_indented(block) &&
+           inspect_size(block) <= BARE_MAX && inspect_is_title(block);
+}
+
+static bool is_heading_or_bare(const struct node *block)
+{
+    return block->kind == NODE_HEADING || is_bare(block);
+}
+
+/* The block is nothing but the number of a section: "I", "第一" is not. */
+static bool is_number(const struct sections *sections, const struct node *block,
+                      struct label *label)
+{
+    return !block->label && label_read_whole(text_of(sections, block), label) &&
+           label_is_section(label);
+}
+
+static bool is_annex(const struct sections *sections, const struct node *block)
+{
+    return is_heading_or_bare(block) && !block->label &&
+           recognise_annex(sections->style, text_of(sections, block));
+}
+
+static bool is_article(const struct sections *sections, const struct node *block)
+{
+    return recognise_article(sections->style, text_of(sections, block));
+}
+
+/* --- titles that nothing marks ------------------------------------------------------- */
+
+static void make_heading(struct node *block, int level)
+{
+    if (block->kind == NODE_HEADING)
+        return;
+    block->kind = NODE_HEADING;
+    block->as.block.level = level;
+}
+
+/* Titles come in a fixed order: the word for an annex and its title, a number and its title. One
+ * block more may follow, a title or the place of a meeting. Longer runs of bare blocks are lists
+ * of names, tables typed as text and the like. */
+static struct node *skip_titled(const struct sections *sections, struct node *block,
+                                const struct node *end)
+{
+    struct label label;
+    struct node *next = block->next;
+    bool titled = is_annex(sections, block) || is_number(sections, block, &label) ||
+                  is_article(sections, block);
+    if (!titled)
+        return NULL;
+    return next != end && is_bare(next) && !is_number(sections, next, &label) ? next->next : next;
+}
+
+static void settle_run(const struct sections *sections, struct node *first, struct node *end)
+{
+    struct node *rest = first;
+    for (struct node *next; rest != end && (next = skip_titled(sections, rest, end));) {
+        for (struct node *n = rest; n != next; n = n->next)
+            make_heading(n, is_annex(sections, rest) ? 1 : 2);
+        rest = next;
+    }
+    if (rest != end && rest->next == end && end)
+        make_heading(rest, 2);
+}
+
+static void settle_titles(const struct sections *sections, struct node *container)
+{
+    for (struct node *n = container->first; n;) {
+        if (!is_bare(n)) {
+            n = n->next;
+            continue;
+        }
+        struct node *end = n;
+        while (end && is_bare(end))
+            end = end->next;
+        settle_run(sections, n, end);
+        n = end;
+    }
+}
+
+/* --- number and title ---------------------------------------------------------------- */
+
+static int level_of_number(const struct label *label)
+{
+    switch (label->readings[0].series) {
+    case LABEL_CAPITAL:
+    case LABEL_ARABIC_NAME:
+        return 2;
+    case LABEL_CAPITAL_ROMAN:
+    case LABEL_HAN_SECTION:
+    case LABEL_ARABIC_ORDINAL:
+        return 1;
+    case LABEL_NUMBER:
+    case LABEL_DECIMAL:
+    case LABEL_NUMBER_ENCLOSED:
+    case LABEL_NUMBER_QUOTED:
+    case LABEL_LETTER:
+    case LABEL_LETTER_DOTTED:
+    case LABEL_ROMAN:
+    case LABEL_ROMAN_DOTTED:
+    case LABEL_ABJAD:
+    case LABEL_HAN:
+    case LABEL_BULLET:
+        break;
+    }
+    return 3;
+}
+
+/* The number of a section and the title behind it become one heading. */
+static void join_numbers(const struct sections *sections, struct node *container)
+{
+    struct label label;
+    for (struct node *n = container->first, *next; n; n = next) {
+        next = n->next;
+        if (n->kind != NODE_HEADING || !is_number(sections, n, &label))
+            continue;
+        if (!next || next->kind != NODE_HEADING || next->label || is_annex(sections, next))
+            continue;
+        next->label = text_of(sections, n);
+        next->at = n->at;
+        next->as.block.level = level_of_number(&label);
+        doc_unlink(n);
+    }
+}
+
+/* --- annexes ------------------------------------------------------------------------- */
+
+/* The word for an annex and its title are headings of the first level. */
+static void settle_annex_head(const struct sections *sections, struct node *annex)
+{
+    struct node *word = annex->first, *title = word ? word->next : NULL;
+    if (!word || !is_annex(sections, word))
+        return;
+    word->kind = NODE_HEADING;
+    word->as.block.level = 1;
+    if (title && title->kind == NODE_HEADING && !title->label)
+        title->as.block.level = 1;
+}
+
+/* What stands in `container` from `first` on goes to an annex of its own, before `next`. */
+static struct node *move_to_annex(const struct sections *sections, struct node *first,
+                                  struct node *container, struct node *next)
+{
+    struct node *annex = doc_new(sections->arena, NODE_ANNEX, first->at);
+    for (struct node *n = first, *after; n; n = after) {
+        after = n->next;
+        if (n->kind == NODE_CLOSING || n->kind == NODE_ANNEX || n->kind == NODE_PART)
+            break;
+        doc_append(annex, n);
+    }
+    if (next)
+        doc_insert_before(next, annex);
+    else
+        doc_append(container, annex);
+    return annex;
+}
+
+/* Annexes of one attachment are parted where the word for one stands. */
+static void split_annex(const struct sections *sections, struct node *annex)
+{
+    for (struct node *n = annex->first ? annex->first->next : NULL, *next; n; n = next) {
+        next = n->next;
+        if (!is_annex(sections, n))
+            continue;
+        annex = move_to_annex(sections, n, annex->parent, annex->next);
+        settle_annex_head(sections, annex);
+        next = annex->first->next;
+    }
+}
+
+/* An annex that is not marked as one begins in the body, where the word stands alone. */
+static void split_body(const struct sections *sections, struct node *container)
+{
+    struct node *n = container->first, *after = NULL;
+    while (n && !(n->kind == NODE_HEADING && is_annex(sections, n)))
+        n = n->next;
+    if (!n)
+        return;
+    for (after = n; after; after = after->next)
+        if (after->kind == NODE_ANNEX || after->kind == NODE_PART)
+            break;
+    settle_annex_head(sections, move_to_annex(sections, n, container, after));
+}
+
+/* --- public -------------------------------------------------------------------------- */
+
+static void settle(const struct sections *sections, struct node *container)
+{
+    settle_titles(sections, container);
+    join_numbers(sections, container);
+    if (container->kind != NODE_ANNEX)
+        split_body(sections, container);
+    for (struct node *n = container->first, *next; n; n = next) {
+        next = n->next;
+        if (n->kind == NODE_ANNEX) {
+            settle_titles(sections, n);
+            join_numbers(sections, n);
+            settle_annex_head(sections, n);
+            split_annex(sections, n);
+        }
+        if (n->kind == NODE_PART)
+            settle(sections, n);
+    }
+}
+
+void sections_settle(struct arena *arena, struct node *doc, const struct style *style)
+{
+    struct sections sections = {arena, style};
+    settle(&sections, doc);
+}
