@@ -9,7 +9,8 @@ struct placing {
     const struct style *style;
     const struct node *doc;
     struct sheet *sheet;
-    bool failed; /* a character is in no face: filed already */
+    GPtrArray *notes; /* struct note: called in what was placed */
+    bool failed;      /* a character is in no face: filed already */
 };
 
 /* --- setting fields ------------------------------------------------------------------ */
@@ -33,10 +34,9 @@ static const struct para *set_text(struct placing *placing, const char *words,
 }
 
 /* A field, set; one that is only a date in the words of the language. NULL: there is nothing. */
-static const struct para *set_field(struct placing *placing, enum field field, enum form_name form,
-                                    length measure)
+static const struct para *set_field(struct placing *placing, const struct node *node,
+                                    enum form_name form, length measure)
 {
-    const struct node *node = doc_field(placing->doc, field);
     if (!node)
         return NULL;
     if (node->first)
@@ -46,8 +46,18 @@ static const struct para *set_field(struct placing *placing, enum field field, e
     return date ? set_text(placing, date, node, form, measure) : NULL;
 }
 
+static void collect_notes(struct placing *placing, const struct para *para)
+{
+    for (int i = 0; i < para->setting[1].line_count; i++) {
+        const struct line *line = &para->setting[1].lines[i];
+        for (uint32_t j = 0; j < line->note_count; j++)
+            g_ptr_array_add(placing->notes, (void *)line->notes[j]);
+    }
+}
+
 static length place(struct placing *placing, const struct para *para, length x, length baseline)
 {
+    collect_notes(placing, para);
     return sheet_place_para(placing->sheet, para, x, baseline, ARTIFACT_NONE);
 }
 
@@ -66,6 +76,21 @@ struct symbol {
     const struct para *series, *rest;
 };
 
+/* The calls in a symbol, an asterisk for a reissue say, stand on its line; its notes are kept. */
+static const char *calls_of(struct placing *placing, const struct node *node)
+{
+    const char *calls = "";
+    for (const struct node *n = node->first; n; n = doc_skip(n, node))
+        if (n->kind == NODE_NOTE && n->label)
+            calls = arena_printf(placing->compositor->arena, "%s%s", calls, n->label);
+    if (*calls) {
+        const struct para *para = set_node(placing, node, FORM_SYMBOL, INT32_MAX / 4);
+        if (para)
+            collect_notes(placing, para);
+    }
+    return calls;
+}
+
 static struct symbol set_symbol(struct placing *placing)
 {
     const struct node *node = doc_field(placing->doc, FIELD_SYMBOL);
@@ -74,6 +99,7 @@ static struct symbol set_symbol(struct placing *placing)
         return symbol;
     struct arena *arena = placing->compositor->arena;
     const char *text = doc_plain_text(arena, node);
+    text = arena_printf(arena, "%s%s", text, calls_of(placing, node));
     const char *slash = strchr(text, '/');
     const char *series = slash ? arena_strndup(arena, text, (size_t)(slash - text)) : text;
     length measure = placing->style->page.frame_end - placing->style->page.frame_start;
@@ -106,10 +132,11 @@ static void place_row1(struct placing *placing)
     length end = style->page.frame_end - extent_of(symbol.series) - extent_of(symbol.rest) -
                  style->forms[FORM_ORGANIZATION].size / 2;
     length x = style->mast.organization_x;
-    const struct para *name = set_field(placing, FIELD_ORGANIZATION, FORM_ORGANIZATION, end - x);
+    const struct node *node = doc_field(placing->doc, FIELD_ORGANIZATION);
+    const struct para *name = set_field(placing, node, FORM_ORGANIZATION, end - x);
     if (name && name->setting[1].line_count > 1) {
         x = style->page.frame_start;
-        name = set_field(placing, FIELD_ORGANIZATION, FORM_ORGANIZATION, end - x);
+        name = set_field(placing, node, FORM_ORGANIZATION, end - x);
     }
     if (name) {
         length above = (name->setting[1].line_count - 1) * name->leading;
@@ -138,25 +165,48 @@ static length place_organ(struct placing *placing)
 {
     const struct style *style = placing->style;
     length measure = style->mast.right_x - style->mast.organ_x;
-    const struct para *organ = set_field(placing, FIELD_ORGAN, FORM_ORGAN, measure);
+    const struct node *node = doc_field(placing->doc, FIELD_ORGAN);
+    const struct para *organ = set_field(placing, node, FORM_ORGAN, measure);
     return organ ? place(placing, organ, style->mast.organ_x, style->mast.organ_baseline) : 0;
 }
 
-/* Distribution, date, a blank line, original. */
+/* The next field of that name among the children of the document, from `node` on. */
+static const struct node *field_from(const struct node *node, enum field field)
+{
+    while (node && (node->kind != NODE_FIELD || node->as.field.field != field))
+        node = node->next;
+    return node;
+}
+
+/* A blank line parts the original language from the date; in a translation its own language, which
+ * stands in the same field, takes that line. */
+static bool wants_blank(const struct node *node)
+{
+    if (node->as.field.field != FIELD_ORIGINAL)
+        return false;
+    for (const struct node *n = node->first; n; n = n->next)
+        if (n->kind == NODE_BREAK)
+            return false;
+    return true;
+}
+
+/* Distribution, date, original. */
 static length place_column(struct placing *placing)
 {
-    static const enum field fields[] = {FIELD_DISTRIBUTION, FIELD_ISSUED, FIELD_ORIGINAL};
     const struct style *style = placing->style;
     length x = style->mast.right_x, measure = style->page.frame_end - x;
     length baseline = style->mast.right_baseline, bottom = 0;
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        const struct para *para = set_field(placing, fields[i], FORM_DISTRIBUTION, measure);
-        if (!para)
-            continue;
-        if (fields[i] == FIELD_ORIGINAL && bottom)
-            baseline += para->leading;
-        bottom = place(placing, para, x, baseline);
-        baseline = bottom + para->baseline;
+    for (const enum field *f = style->fields.column; *f != FIELD_COUNT; f++) {
+        const struct node *node = placing->doc->first;
+        for (; (node = field_from(node, *f)); node = node->next) {
+            const struct para *para = set_field(placing, node, FORM_DISTRIBUTION, measure);
+            if (!para)
+                continue;
+            if (bottom && wants_blank(node))
+                baseline += para->leading;
+            bottom = place(placing, para, x, baseline);
+            baseline = bottom + para->baseline;
+        }
     }
     return bottom;
 }
@@ -182,48 +232,89 @@ static length place_row2(struct placing *placing, const struct picture *emblem)
 
 /* --- head matter: session, agenda item, its title ------------------------------------ */
 
-static bool head_form(enum field field, enum form_name *form)
+static const enum form_name head_forms[FIELD_COUNT] = {
+    [FIELD_SESSION] = FORM_SESSION,   [FIELD_COMMITTEE] = FORM_COMMITTEE,
+    [FIELD_ITEM] = FORM_ITEM,         [FIELD_ITEM_TITLE] = FORM_ITEM_TITLE,
+    [FIELD_TYPE] = FORM_TYPE,         [FIELD_SPONSORS] = FORM_SPONSORS,
+    [FIELD_ADOPTION] = FORM_ADOPTION, [FIELD_PROPONENT] = FORM_PROPONENT,
+    [FIELD_TITLE] = FORM_TITLE,
+};
+
+static void place_head_field(struct placing *placing, const struct node *node, length thick,
+                             struct masthead *head)
 {
-    if (field == FIELD_SESSION)
-        *form = FORM_SESSION;
-    else if (field == FIELD_ITEM)
-        *form = FORM_ITEM;
-    else if (field == FIELD_ITEM_TITLE)
-        *form = FORM_ITEM_TITLE;
-    else
-        return false;
-    return true;
+    const struct style *style = placing->style;
+    const struct para *para =
+        set_node(placing, node, head_forms[node->as.field.field], style->mast.head_end);
+    if (!para)
+        return;
+    bool first = head->bottom == thick;
+    length baseline = first ? thick + style->mast.session_baseline
+                            : head->bottom + lower(head->after, para->before) + para->baseline;
+    head->bottom = place(placing, para, style->page.frame_start, baseline);
+    head->after = para->after;
 }
 
 static struct masthead place_head_matter(struct placing *placing, length thick)
 {
-    const struct style *style = placing->style;
-    struct masthead head = {thick, 0};
-    bool first = true;
-    enum form_name form = FORM_SESSION;
-    for (const struct node *n = placing->doc->first; n; n = n->next) {
-        if (n->kind != NODE_FIELD || !head_form(n->as.field.field, &form))
-            continue;
-        length measure = form == FORM_ITEM_TITLE ? style->mast.item_title_end
-                                                 : style->page.frame_end - style->page.frame_start;
-        const struct para *para = set_node(placing, n, form, measure);
-        if (!para)
-            continue;
-        length baseline = first ? thick + style->mast.session_baseline
-                                : head.bottom + lower(head.after, para->before) + para->baseline;
-        head.bottom = place(placing, para, style->page.frame_start, baseline);
-        head.after = para->after;
-        first = false;
+    struct masthead head = {.bottom = thick};
+    for (const enum field *f = placing->style->fields.head; *f != FIELD_COUNT; f++) {
+        const struct node *node = placing->doc->first;
+        for (; (node = field_from(node, *f)); node = node->next)
+            place_head_field(placing, node, thick, &head);
     }
     return head;
 }
 
-bool masthead_place(const struct compositor *compositor, const struct node *doc,
+/* --- notes --------------------------------------------------------------------------- */
+
+/* A line that calls `notes` before its own. */
+static void call_before(struct arena *arena, const GPtrArray *notes, struct line *line)
+{
+    const struct note **all =
+        ARENA_ARRAY(arena, const struct note *, notes->len + line->note_count);
+    for (guint i = 0; i < notes->len; i++)
+        all[i] = notes->pdata[i];
+    for (uint32_t i = 0; i < line->note_count; i++)
+        all[notes->len + i] = line->notes[i];
+    line->notes = all;
+    line->note_count += notes->len;
+}
+
+/* The notes of the masthead are made up with the first line of the text: both are on page 1. */
+static const struct galley *call_notes(struct arena *arena, const GPtrArray *notes,
+                                       const struct galley *galley)
+{
+    if (!notes->len || !galley->para_count)
+        return galley;
+    struct galley *calling = arena_copy(arena, galley, sizeof *galley);
+    struct para *paras =
+        arena_copy(arena, galley->paras, sizeof(struct para) * (size_t)galley->para_count);
+    for (int i = 0; i < 3; i++) {
+        struct setting *setting = &paras[0].setting[i];
+        if (!setting->line_count)
+            continue;
+        struct line *lines =
+            arena_copy(arena, setting->lines, sizeof(struct line) * (size_t)setting->line_count);
+        call_before(arena, notes, &lines[0]);
+        setting->lines = lines;
+    }
+    calling->paras = paras;
+    return calling;
+}
+
+bool masthead_place(const struct compositor *compositor, const struct galley *galley,
                     const struct picture *emblem, struct sheet *sheet, struct masthead *masthead)
 {
-    struct placing placing = {compositor, compositor->style, doc, sheet, false};
+    struct placing placing = {.compositor = compositor,
+                              .style = compositor->style,
+                              .doc = galley->doc,
+                              .sheet = sheet,
+                              .notes = g_ptr_array_new()};
     place_row1(&placing);
     length thick = place_row2(&placing, emblem);
     *masthead = place_head_matter(&placing, thick);
+    masthead->galley = call_notes(compositor->arena, placing.notes, galley);
+    g_ptr_array_free(placing.notes, TRUE);
     return !placing.failed;
 }

@@ -196,8 +196,9 @@ static bool fill_book(const struct compositor *compositor, const struct galley *
                       const struct picture *emblem, struct sheet *sheet, struct book *book)
 {
     struct masthead masthead;
-    if (!masthead_place(compositor, galley->doc, emblem, sheet, &masthead))
+    if (!masthead_place(compositor, galley, emblem, sheet, &masthead))
         return false;
+    galley = masthead.galley;
     const struct column *column = column_measure(compositor->arena, galley);
     struct making making = {.compositor = compositor, .column = column};
     making.first_top = first_top(&masthead, galley);

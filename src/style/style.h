@@ -102,7 +102,7 @@ struct style {
         struct rule_at thin, thick; /* thick moves down when the column is longer */
         struct box emblem;
         length session_baseline; /* below the thick rule */
-        length item_title_end;   /* from the frame's start: width of the agenda item title */
+        length head_end;         /* from the frame's start: width of the lines under that rule */
         const char *emblem_file; /* NULL: its place stays empty */
         length organization_x;   /* row 1: where the organization begins */
         const char *organ; /* a word that stands in the organ's place, "organ-ga"; NULL: its own */

@@ -40,7 +40,7 @@ const struct style_key style_keys[] = {
     RULE("mast.thick-rule", mast.thick),
     BOX("mast.emblem", mast.emblem),
     LENGTH("mast.session-baseline", mast.session_baseline),
-    LENGTH("mast.item-title-end", mast.item_title_end),
+    LENGTH("mast.head-end", mast.head_end),
     {"mast.emblem-file", AT(mast.emblem_file), VALUE_FILE, BOUND_OPTIONAL},
     LENGTH("mast.organization-x", mast.organization_x),
     {"mast.organ", AT(mast.organ), VALUE_TEXT, BOUND_OPTIONAL},
