@@ -2,6 +2,7 @@
  * or NULL when a character is in no face. */
 #include <glib.h>
 
+#include "set/ending.h"
 #include "set/para.h"
 
 static length measure_of(const struct compositor *compositor)
@@ -210,6 +211,7 @@ const struct galley *set_galley(const struct compositor *compositor, const struc
         }
         n = doc_skip(n, doc);
     }
+    ending_add(compositor, paras);
     struct galley *galley = ARENA_NEW(compositor->arena, struct galley);
     galley->doc = doc;
     galley->para_count = (int)paras->len;

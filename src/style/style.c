@@ -170,9 +170,9 @@ static bool take_pair(struct loading *loading, const struct style_reading *readi
 static bool take_part(struct loading *loading, const struct style_reading *reading,
                       const struct yaml *part, bool whole)
 {
-    static const char *const keys[] = {"inherits",  "languages", "page",  "mast", "fields",
-                                       "run",       "notes",     "table", "set",  "families",
-                                       "lead-look", "forms",     "words", NULL};
+    static const char *const keys[] = {"inherits", "languages", "page",  "mast",  "fields",
+                                       "end-rule", "run",       "notes", "table", "set",
+                                       "families", "lead-look", "forms", "words", NULL};
     const char *const *wanted = whole ? keys : keys + 2;
     bool good = true;
     if (part->kind != YAML_MAPPING)

@@ -116,6 +116,10 @@ struct style {
     } fields; /* what is printed where, in this order; each list ends with FIELD_COUNT */
 
     struct {
+        length width, thickness, before; /* width 0: there is none */
+    } end_rule;                          /* centred, below the text of a draft */
+
+    struct {
         length head_baseline, foot_baseline;
         struct rule_at head_rule;
         length head_title_end; /* widest running title */

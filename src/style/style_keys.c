@@ -50,6 +50,10 @@ const struct style_key style_keys[] = {
     {"fields.title", AT(fields.title), VALUE_FIELDS, BOUND_ANY},
     {"fields.closing", AT(fields.closing), VALUE_FIELDS, BOUND_ANY},
 
+    LENGTH("end-rule.width", end_rule.width),
+    LENGTH("end-rule.thickness", end_rule.thickness),
+    LENGTH("end-rule.before", end_rule.before),
+
     LENGTH("run.head-baseline", run.head_baseline),
     LENGTH("run.foot-baseline", run.foot_baseline),
     RULE("run.head-rule", run.head_rule),
