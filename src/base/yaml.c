@@ -6,8 +6,6 @@
 #include <libfyaml.h>
 #include <string.h>
 
-#define MAX_DEPTH 32
-
 struct parse {
     struct arena *arena;
     const struct source *source;
@@ -80,6 +78,8 @@ static struct yaml *parse_scalar(struct parse *parse, const struct fy_event *eve
     struct fy_token *token = event->scalar.value;
     size_t length = 0;
     const char *text = token ? fy_token_get_text(token, &length) : NULL;
+    if (text && memchr(text, '\0', length))
+        return fail(parse, node->at, "the character U+0000 stands here, which no text holds");
     node->text = arena_strndup(parse->arena, text ? text : "", text ? length : 0);
     enum fy_scalar_style style = token ? fy_token_scalar_style(token) : FYSS_PLAIN;
     node->plain = style == FYSS_PLAIN;
@@ -143,8 +143,9 @@ static struct yaml *parse_node(struct parse *parse, const struct fy_event *event
         return parse_scalar(parse, event);
     if (event->type == FYET_ALIAS)
         return fail(parse, event_offset(parse, event), "aliases (*name) are not read here");
-    if (++parse->depth > MAX_DEPTH)
-        return fail(parse, event_offset(parse, event), "nested deeper than 32 levels");
+    if (++parse->depth > YAML_MAX_DEPTH)
+        return fail(parse, event_offset(parse, event),
+                    arena_printf(parse->arena, "nested deeper than %d levels", YAML_MAX_DEPTH));
     struct yaml *node = event->type == FYET_SEQUENCE_START ? parse_sequence(parse, event)
                                                            : parse_mapping(parse, event);
     parse->depth--;
@@ -202,7 +203,9 @@ const struct yaml *yaml_parse(struct arena *arena, const struct source *source, 
     const struct fy_diag_cfg quiet = {.level = FYET_ERROR, .module_mask = ~0U};
     struct parse parse = {arena, source, from, to, slug, diag, NULL, fy_diag_create(&quiet), 0};
     fy_diag_set_collect_errors(parse.collected, true);
-    parse.parser = fy_parser_create(&(struct fy_parse_cfg){.diag = parse.collected});
+    /* The depth is counted here, and the events are taken without recursion there. */
+    parse.parser = fy_parser_create(
+        &(struct fy_parse_cfg){.flags = FYPCF_DISABLE_DEPTH_LIMIT, .diag = parse.collected});
     if (!parse.parser || fy_parser_set_string(parse.parser, source->text + from, to - from))
         g_error("libfyaml cannot be set up");
     const struct yaml *root = parse_document(&parse);

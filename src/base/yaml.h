@@ -1,12 +1,14 @@
 /* yaml: a YAML text as a tree of nodes that know their place in the source. The one door to
- * libfyaml, for styles and for front matter. Anchors, aliases and tags have no place in either:
- * an alias is an error (so nothing can grow), a tag is read over. */
+ * libfyaml, for styles, front matter and documents. Anchors, aliases and tags have no place in
+ * them: an alias is an error (so nothing can grow), a tag is read over. */
 #ifndef PLENARY_YAML_H
 #define PLENARY_YAML_H
 
 #include <stdbool.h>
 
 #include "base/diag.h"
+
+#define YAML_MAX_DEPTH 256 /* lists and mappings within each other; documents stay below 30 */
 
 enum yaml_kind { YAML_SCALAR, YAML_SEQUENCE, YAML_MAPPING };
 
@@ -24,7 +26,7 @@ struct yaml {
 
 /* The tree of bytes from…to of `source`, which hold one YAML document: NULL, with an error of
  * that slug filed, when they are not YAML, hold an alias, a key twice or a key that is no scalar,
- * or are nested deeper than 32 levels. A document of nothing is a mapping without pairs. The
+ * or are nested deeper than YAML_MAX_DEPTH. A document of nothing is a mapping without pairs. The
  * tree is the arena's. */
 const struct yaml *yaml_parse(struct arena *arena, const struct source *source, uint32_t from,
                               uint32_t to, enum diag_slug slug, struct diag *diag);

@@ -36,8 +36,8 @@ enum format { FORMAT_AKN, FORMAT_JSON, FORMAT_YAML, FORMAT_MARKDOWN };
 static bool is_data(const char *text)
 {
     for (; *text; text += *text == '\n') {
-        bool skipped = *text == '#' || strspn(text, " \t\r") == strcspn(text, "\n") ||
-                       strncmp(text, "---", 3) == 0;
+        bool skipped = *text == '#' || *text == '%' ||
+                       strspn(text, " \t\r") == strcspn(text, "\n") || strncmp(text, "---", 3) == 0;
         if (!skipped)
             return strncmp(text, "plenary:", 8) == 0;
         text += strcspn(text, "\n");
@@ -62,7 +62,7 @@ static struct node *read_json(struct arena *arena, const struct source *source, 
     if (!data)
         return NULL;
     if (yaml_get(data, "plenary"))
-        return read_data(arena, source, data, diag);
+        return read_data(arena, source, data, style, diag);
     if (data->kind == YAML_SEQUENCE)
         return read_paragraphs(arena, source, data, style, diag);
     if (yaml_get(data, "resolution") || yaml_get(data, "operative") || yaml_get(data, "preamble"))
@@ -73,10 +73,11 @@ static struct node *read_json(struct arena *arena, const struct source *source, 
     return NULL;
 }
 
-static struct node *read_yaml(struct arena *arena, const struct source *source, struct diag *diag)
+static struct node *read_yaml(struct arena *arena, const struct source *source, const char *style,
+                              struct diag *diag)
 {
     const struct yaml *data = yaml_parse(arena, source, 0, source->size, DIAG_DATA, diag);
-    return data ? read_data(arena, source, data, diag) : NULL;
+    return data ? read_data(arena, source, data, style, diag) : NULL;
 }
 
 static struct node *read_format(struct arena *arena, const struct source *source, const char *style,
@@ -93,7 +94,7 @@ static struct node *read_format(struct arena *arena, const struct source *source
     case FORMAT_JSON:
         return read_json(arena, source, style, diag);
     case FORMAT_YAML:
-        return read_yaml(arena, source, diag);
+        return read_yaml(arena, source, style, diag);
     case FORMAT_MARKDOWN:
         break;
     }

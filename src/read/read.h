@@ -22,7 +22,8 @@ struct node *read_markdown(struct arena *arena, const struct source *source, con
 
 /* These take a source that is parsed already; `style` as above. */
 struct node *read_data(struct arena *arena, const struct source *source, const struct yaml *data,
-                       struct diag *diag); /* our own form: the key `plenary` comes first */
+                       const char *style,
+                       struct diag *diag); /* our own form, plenary-document(5) */
 struct node *read_paragraphs(struct arena *arena, const struct source *source,
                              const struct yaml *list, const char *style,
                              struct diag *diag); /* a list of typed paragraphs */
