@@ -20,8 +20,9 @@ struct akn_place {
     int class_level;      /* the level that the Word style of the paragraph hints at; 0: none */
     int lists;            /* list elements around */
     enum akn_run run;
-    struct node *late; /* within a note: blocks of notes within it, to follow its own; else NULL */
-    int own_depth;     /* lists open after the first block of the paragraph */
+    struct node *late;  /* within a note: blocks of notes within it, to follow its own; else NULL */
+    struct node *empty; /* a block that was only a label, waiting for its text; else NULL */
+    int own_depth;      /* lists open after the first block of the paragraph */
 };
 
 struct akn {

@@ -22,9 +22,11 @@ static bool looks_like_heading(const struct akn_place *place, const struct node 
     bool section = block->label && label->count && label_is_section(label);
     if (!place->guesses || !inspect_is_title(block) || (block->label && !section))
         return false;
-    if (section || place->class_level || inspect_is_all(block, LOOK_BOLD))
+    if (section || place->class_level)
         return true;
-    return has_two_tabs(block) && !place->lists && place->run != RUN_LATER;
+    if (place->lists)
+        return false;
+    return inspect_is_all(block, LOOK_BOLD) || (has_two_tabs(block) && place->run != RUN_LATER);
 }
 
 static enum node_kind kind_of(const struct akn_place *place, const struct node *block,
@@ -40,30 +42,11 @@ static enum node_kind kind_of(const struct akn_place *place, const struct node *
     return label_is_section(label) ? NODE_OPERATIVE : NODE_ITEM;
 }
 
+/* The label tells more than the Word style does. */
 static int level_of(const struct akn_place *place, const struct label *label)
 {
     if (label->count)
-        switch (label->readings[0].series) {
-        case LABEL_CAPITAL_ROMAN:
-        case LABEL_HAN_SECTION:
-        case LABEL_ARABIC_ORDINAL:
-            return 1;
-        case LABEL_CAPITAL:
-        case LABEL_ARABIC_NAME:
-            return 2;
-        case LABEL_NUMBER:
-        case LABEL_DECIMAL:
-        case LABEL_NUMBER_ENCLOSED:
-        case LABEL_NUMBER_QUOTED:
-        case LABEL_LETTER:
-        case LABEL_LETTER_DOTTED:
-        case LABEL_ROMAN:
-        case LABEL_ROMAN_DOTTED:
-        case LABEL_ABJAD:
-        case LABEL_HAN:
-        case LABEL_BULLET:
-            return 3;
-        }
+        return label_heading_level(label);
     return place->class_level ? place->class_level : place->heading ? place->heading : 2;
 }
 
@@ -87,6 +70,19 @@ static bool take_label(struct akn *akn, struct node *block, struct label *label)
     return block->label != NULL;
 }
 
+/* Some files have a label in a paragraph of its own, and its text in the next. */
+static bool fill_empty(struct akn_place *place, struct node *block)
+{
+    struct node *empty = place->empty;
+    place->empty = NULL;
+    if (empty && block->kind == place->plain)
+        while (block->first)
+            doc_append(empty, block->first);
+    else if (block->label && block->kind != NODE_HEADING && inspect_is_blank(block))
+        place->empty = block;
+    return !block->first && !block->label;
+}
+
 static void place_block(struct akn *akn, struct node *block)
 {
     struct akn_place *place = &akn->place;
@@ -95,6 +91,8 @@ static void place_block(struct akn *akn, struct node *block)
         return;
     bool labelled = take_label(akn, block, &label);
     block->kind = kind_of(place, block, &label);
+    if (fill_empty(place, block))
+        return;
     if (block->kind == NODE_HEADING)
         block->as.block.level = level_of(place, &label);
     if (block->kind == NODE_ITEM)

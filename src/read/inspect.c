@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-enum { TITLE_MAX = 300 }; /* characters */
+enum { TITLE_MAX = 500 }; /* characters; the longest of a resolution has 462 */
 
 static const char white[] = " \t\r\n";
 
@@ -13,13 +13,21 @@ static const struct node *next_inline(const struct node *node, const struct node
     return node->kind == NODE_NOTE ? doc_skip(node, block) : doc_next(node, block);
 }
 
-/* The last character of a text that is not white, 0 when there is none. */
+/* White space, and marks of direction, which stand at the end of many paragraphs. */
+static bool is_blank(gunichar c)
+{
+    return g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT;
+}
+
+/* The last character of a text that is not blank, 0 when there is none. */
 static gunichar last_character(const char *text)
 {
-    const char *end = text + strlen(text);
-    while (end > text && strchr(white, end[-1]))
-        end--;
-    return end > text ? g_utf8_get_char(g_utf8_prev_char(end)) : 0;
+    for (const char *end = text + strlen(text); end > text;) {
+        end = g_utf8_prev_char(end);
+        if (!is_blank(g_utf8_get_char(end)))
+            return g_utf8_get_char(end);
+    }
+    return 0;
 }
 
 bool inspect_ends_with(const struct node *block, const char *characters)
@@ -81,6 +89,26 @@ bool inspect_is_indented(const struct node *block)
             return false;
     }
     return false;
+}
+
+bool inspect_has_word(const struct node *block)
+{
+    for (const struct node *n = block; n; n = next_inline(n, block))
+        for (const char *p = n->kind == NODE_TEXT ? n->text : ""; *p; p = g_utf8_next_char(p))
+            if (g_unichar_isalnum(g_utf8_get_char(p)))
+                return true;
+    return false;
+}
+
+bool inspect_is_note(const struct node *block)
+{
+    const struct node *text = inspect_first_text(block);
+    if (!text)
+        return false;
+    const char *mark = text->text + strspn(text->text, white);
+    if (has_look(text, block, LOOK_SUPERIOR))
+        return true;
+    return (g_ascii_islower(*mark) || *mark == '*') && mark[1] && strchr(white, mark[1]);
 }
 
 bool inspect_is_title(const struct node *block)

@@ -24,6 +24,13 @@ long inspect_size(const struct node *block);
 /* True when a tab stands at the front of the block, as at a paragraph's first line. */
 bool inspect_is_indented(const struct node *block);
 
+/* True when there is a letter or digit in the block. */
+bool inspect_has_word(const struct node *block);
+
+/* True for a note typed as a paragraph, as below a table: its mark is raised, or a single letter
+ * or asterisk. */
+bool inspect_is_note(const struct node *block);
+
 /* The first TEXT of the block that is not blank, or NULL. */
 struct node *inspect_first_text(const struct node *block);
 

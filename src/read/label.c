@@ -173,6 +173,15 @@ static size_t read_quoted(const char *text, struct label *label)
     return strlen(open) + length + strlen(close);
 }
 
+static size_t read_circled(const char *text, struct label *label)
+{
+    gunichar c = g_utf8_get_char(text);
+    if (c < 0x2460 || c > 0x2473)
+        return 0;
+    add_reading(label, LABEL_NUMBER_CIRCLED, (int)(c - 0x2460) + 1);
+    return (size_t)(g_utf8_next_char(text) - text);
+}
+
 static size_t read_dotted(const char *text, struct label *label)
 {
     size_t length = span_of_lower(text);
@@ -195,6 +204,17 @@ static size_t read_capital(const char *text, struct label *label)
     add_reading(label, LABEL_CAPITAL, length == 1 ? lower[0] - 'a' + 1 : 0);
     label->bare = text[length] != '.';
     return length + !label->bare;
+}
+
+/* Russian files mix Cyrillic capitals with the Latin ones that look the same. */
+static size_t read_cyrillic_capital(const char *text, struct label *label)
+{
+    gunichar c = g_utf8_get_char(text);
+    size_t length = *text ? (size_t)(g_utf8_next_char(text) - text) : 0;
+    add_reading(label, LABEL_CAPITAL, place_in("АБВГДЕЖЗИКЛМН", c));
+    add_reading(label, LABEL_CAPITAL, place_in("АВС", c)); /* meant as A, B, C */
+    label->bare = text[length] != '.';
+    return label->count ? length + !label->bare : 0;
 }
 
 static size_t read_han(const char *text, struct label *label)
@@ -222,24 +242,68 @@ static size_t read_bullet(const char *text, struct label *label)
     return (size_t)(g_utf8_next_char(text) - text);
 }
 
+/* The place in a list of the word that `text` begins with, from 1, and its size; else 0. */
+static int word_in(const char *const *words, size_t count, const char *text, size_t *size)
+{
+    for (size_t i = 0; i < count; i++)
+        if (g_str_has_prefix(text, words[i])) {
+            *size = strlen(words[i]);
+            return (int)i + 1;
+        }
+    return 0;
+}
+
+/* Tens behind a unit: "حادي عشر", "رابع وعشرون"; alone: "عشرون". */
+static int arabic_tens(const char *text, size_t *size)
+{
+    static const char *const tens[] = {"عشر", "عشرون", "ثلاثون"};
+    for (int i = 2; i >= 0; i--)
+        if (g_str_has_prefix(text, tens[i])) {
+            *size = strlen(tens[i]);
+            return (i + 1) * 10;
+        }
+    return 0;
+}
+
+/* أولا to عاشرا, then compounds up to تاسع وثلاثون; 0 for anything else. */
+static int arabic_ordinal(const char *text, size_t *size)
+{
+    static const char *const simple[] = {"أولا",  "ثانيا", "ثالثا", "رابعا", "خامسا",
+                                         "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"};
+    static const char *const units[] = {"حادي", "ثاني", "ثالث", "رابع", "خامس",
+                                        "سادس", "سابع", "ثامن", "تاسع"};
+    static const char and[] = "و";
+    size_t tens_size = 0;
+    int ordinal = word_in(simple, G_N_ELEMENTS(simple), text, size);
+    if (ordinal)
+        return ordinal;
+    int tens = arabic_tens(text, size), unit = 0;
+    if (tens)
+        return tens > 10 ? tens : 0;
+    if (!(unit = word_in(units, G_N_ELEMENTS(units), text, size)) || text[*size] != ' ')
+        return 0;
+    const char *rest = text + *size + 1;
+    size_t joined = g_str_has_prefix(rest, and) ? strlen(and) : 0;
+    tens = arabic_tens(rest + joined, &tens_size);
+    *size += 1 + joined + tens_size;
+    return tens ? unit + tens : 0;
+}
+
 static size_t read_arabic_word(const char *text, struct label *label)
 {
-    static const char *const ordinals[] = {"أولا",  "ثانيا", "ثالثا", "رابعا", "خامسا",
-                                           "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"};
     static const char *const names[] = {"ألف", "باء", "جيم", "دال", "هاء", "واو",
                                         "زاي", "حاء", "طاء", "ياء", "كاف", "لام"};
+    static const char tanween[] = "\u064B";
     size_t length = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(ordinals) && !length; i++)
-        if (g_str_has_prefix(text, ordinals[i])) {
-            add_reading(label, LABEL_ARABIC_ORDINAL, (int)i + 1);
-            length = strlen(ordinals[i]);
-        }
-    for (size_t i = 0; i < G_N_ELEMENTS(names) && !length; i++)
-        if (g_str_has_prefix(text, names[i])) {
-            add_reading(label, LABEL_ARABIC_NAME, (int)i + 1);
-            length = strlen(names[i]);
-        }
-    size_t dash = length ? span_of_dash(text + length) : 0;
+    int ordinal = arabic_ordinal(text, &length);
+    add_reading(label, LABEL_ARABIC_ORDINAL, ordinal);
+    if (!ordinal)
+        add_reading(label, LABEL_ARABIC_NAME, word_in(names, G_N_ELEMENTS(names), text, &length));
+    if (!label->count)
+        return 0;
+    if (g_str_has_prefix(text + length, tanween))
+        length += strlen(tanween);
+    size_t dash = span_of_dash(text + length);
     label->bare = !dash;
     return length + dash;
 }
@@ -248,8 +312,9 @@ static size_t read_arabic_word(const char *text, struct label *label)
 
 bool label_read(const char *text, struct label *label)
 {
-    static reader *const readers[] = {read_enclosed, read_number, read_quoted, read_dotted,
-                                      read_capital,  read_han,    read_bullet, read_arabic_word};
+    static reader *const readers[] = {
+        read_enclosed, read_number, read_quoted, read_circled,     read_dotted,
+        read_capital,  read_han,    read_bullet, read_arabic_word, read_cyrillic_capital};
     for (size_t i = 0; i < G_N_ELEMENTS(readers); i++) {
         *label = (struct label){0};
         label->length = readers[i](text, label);
@@ -281,4 +346,31 @@ int label_ordinal(const struct label *label, enum label_series series)
         if (label->readings[i].series == series)
             return label->readings[i].ordinal;
     return 0;
+}
+
+int label_heading_level(const struct label *label)
+{
+    switch (label->readings[0].series) {
+    case LABEL_CAPITAL_ROMAN:
+    case LABEL_HAN_SECTION:
+    case LABEL_ARABIC_ORDINAL:
+        return 1;
+    case LABEL_CAPITAL:
+    case LABEL_ARABIC_NAME:
+        return 2;
+    case LABEL_NUMBER:
+    case LABEL_DECIMAL:
+    case LABEL_NUMBER_ENCLOSED:
+    case LABEL_NUMBER_QUOTED:
+    case LABEL_NUMBER_CIRCLED:
+    case LABEL_LETTER:
+    case LABEL_LETTER_DOTTED:
+    case LABEL_ROMAN:
+    case LABEL_ROMAN_DOTTED:
+    case LABEL_ABJAD:
+    case LABEL_HAN:
+    case LABEL_BULLET:
+        break;
+    }
+    return 3;
 }

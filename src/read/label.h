@@ -12,6 +12,7 @@ enum label_series {
     LABEL_DECIMAL,         /* 1.1 1.1. */
     LABEL_NUMBER_ENCLOSED, /* (1) 1) */
     LABEL_NUMBER_QUOTED,   /* ’1‘ */
+    LABEL_NUMBER_CIRCLED,  /* ① */
     LABEL_LETTER,          /* (a) a) (aa), Latin or Cyrillic */
     LABEL_LETTER_DOTTED,   /* a. */
     LABEL_ROMAN,           /* (i) i) */
@@ -19,7 +20,7 @@ enum label_series {
     LABEL_ABJAD,           /* (أ) (ب) (ج) */
     LABEL_HAN,             /* ㈠ (一) */
     LABEL_BULLET,          /* – • */
-    LABEL_CAPITAL,         /* A. A */
+    LABEL_CAPITAL,         /* A. A, Latin or Cyrillic */
     LABEL_CAPITAL_ROMAN,   /* I. I */
     LABEL_HAN_SECTION,     /* 一. 一、 一 */
     LABEL_ARABIC_ORDINAL,  /* أولا - أولا */
@@ -51,6 +52,9 @@ bool label_read_whole(const char *text, struct label *label);
 /* Numbers of paragraphs (1. 1.1), numbers of sections (I. A. 一、), or else labels of items. */
 bool label_is_number(const struct label *label);
 bool label_is_section(const struct label *label);
+
+/* The level of a heading with that label: 1 for I. and 一、, 2 for A., 3 for all others. */
+int label_heading_level(const struct label *label);
 
 /* The ordinal of `label` in that series, 0 when it cannot be read so. */
 int label_ordinal(const struct label *label, enum label_series series);

@@ -26,7 +26,7 @@ static const char *text_of(const struct sections *sections, const struct node *b
 static bool is_bare(const struct node *block)
 {
     return block->kind == NODE_PARAGRAPH && !block->label && !inspect_is_indented(block) &&
-           inspect_size(block) <= BARE_MAX && inspect_is_title(block);
+           inspect_size(block) <= BARE_MAX && inspect_is_title(block) && inspect_has_word(block);
 }
 
 static bool is_heading_or_bare(const struct node *block)
@@ -51,6 +51,18 @@ static bool is_annex(const struct sections *sections, const struct node *block)
 static bool is_article(const struct sections *sections, const struct node *block)
 {
     return recognise_article(sections->style, text_of(sections, block));
+}
+
+/* The number that is all there is of a heading, as its label or text; else NULL. */
+static const char *number_of(const struct sections *sections, const struct node *heading,
+                             struct label *label)
+{
+    if (is_number(sections, heading, label))
+        return text_of(sections, heading);
+    bool bare = heading->label && inspect_is_blank(heading);
+    return bare && label_read_whole(heading->label, label) && label_is_section(label)
+               ? heading->label
+               : NULL;
 }
 
 /* --- titles that nothing marks ------------------------------------------------------- */
@@ -78,6 +90,20 @@ static struct node *skip_titled(const struct sections *sections, struct node *bl
     return next != end && is_bare(next) && !is_number(sections, next, &label) ? next->next : next;
 }
 
+/* One bare block alone is a title when something follows, except below a title that is marked as
+ * one: that is text without a stop; below the head of an annex it is a place or date. */
+static bool may_be_title(const struct sections *sections, const struct node *block)
+{
+    const struct node *before = block->prev;
+    if (!block->next || inspect_is_note(block))
+        return false;
+    if (!before || before->kind != NODE_HEADING)
+        return true;
+    struct label label;
+    return number_of(sections, before, &label) || is_annex(sections, before) ||
+           (before->prev && is_annex(sections, before->prev));
+}
+
 static void settle_run(const struct sections *sections, struct node *first, struct node *end)
 {
     struct node *rest = first;
@@ -86,7 +112,7 @@ static void settle_run(const struct sections *sections, struct node *first, stru
             make_heading(n, is_annex(sections, rest) ? 1 : 2);
         rest = next;
     }
-    if (rest != end && rest->next == end && end)
+    if (rest != end && rest->next == end && may_be_title(sections, rest))
         make_heading(rest, 2);
 }
 
@@ -105,33 +131,54 @@ static void settle_titles(const struct sections *sections, struct node *containe
     }
 }
 
-/* --- number and title ---------------------------------------------------------------- */
+/* --- preambles ----------------------------------------------------------------------- */
 
-static int level_of_number(const struct label *label)
+/* Preambular paragraphs end with a comma; what ends otherwise is something else in their place. */
+static bool is_title_in_preamble(const struct node *block)
 {
-    switch (label->readings[0].series) {
-    case LABEL_CAPITAL:
-    case LABEL_ARABIC_NAME:
-        return 2;
-    case LABEL_CAPITAL_ROMAN:
-    case LABEL_HAN_SECTION:
-    case LABEL_ARABIC_ORDINAL:
-        return 1;
-    case LABEL_NUMBER:
-    case LABEL_DECIMAL:
-    case LABEL_NUMBER_ENCLOSED:
-    case LABEL_NUMBER_QUOTED:
-    case LABEL_LETTER:
-    case LABEL_LETTER_DOTTED:
-    case LABEL_ROMAN:
-    case LABEL_ROMAN_DOTTED:
-    case LABEL_ABJAD:
-    case LABEL_HAN:
-    case LABEL_BULLET:
-        break;
-    }
-    return 3;
+    return inspect_size(block) <= BARE_MAX && inspect_is_title(block) && inspect_has_word(block) &&
+           (!inspect_is_indented(block) || inspect_is_all(block, LOOK_ITALIC) ||
+            inspect_is_all(block, LOOK_BOLD));
 }
+
+/* What a preamble ends with may be the operative part itself, when it has no numbers: that of a
+ * section when another begins behind it, else that of the document. */
+static bool is_operative(const struct node *block, bool in_section)
+{
+    const struct node *next = block->next;
+    if (!next || next->kind == NODE_CLOSING || (next->kind == NODE_HEADING && in_section))
+        return inspect_ends_with(block, ".;。；؛");
+    if (!inspect_ends_with(block, ":："))
+        return false;
+    return next->kind == NODE_OPERATIVE ||
+           (next->kind == NODE_LIST && next->last && inspect_ends_with(next->last, ".;。；؛"));
+}
+
+/* A preamble may go on in the body; what comes last before a heading is no preamble. */
+static bool is_still_preamble(const struct node *block)
+{
+    const struct node *before = block->prev, *next = block->next;
+    bool after = before && (before->kind == NODE_PREAMBULAR || before->kind == NODE_OPENING);
+    bool goes_on = next && (next->kind == NODE_PREAMBULAR || next->kind == NODE_PARAGRAPH ||
+                            next->kind == NODE_OPERATIVE);
+    return after && goes_on && inspect_ends_with(block, ",，،");
+}
+
+static void settle_preamble(struct node *container)
+{
+    bool in_section = false;
+    for (struct node *n = container->first; n; n = n->next) {
+        if (n->kind == NODE_PARAGRAPH && !n->label && is_still_preamble(n))
+            n->kind = NODE_PREAMBULAR;
+        else if (n->kind == NODE_PREAMBULAR && is_operative(n, in_section))
+            n->kind = NODE_PARAGRAPH;
+        else if (n->kind == NODE_PREAMBULAR && n->next && is_title_in_preamble(n))
+            make_heading(n, 2);
+        in_section |= n->kind == NODE_HEADING;
+    }
+}
+
+/* --- number and title ---------------------------------------------------------------- */
 
 /* The number of a section and the title behind it become one heading. */
 static void join_numbers(const struct sections *sections, struct node *container)
@@ -139,13 +186,13 @@ static void join_numbers(const struct sections *sections, struct node *container
     struct label label;
     for (struct node *n = container->first, *next; n; n = next) {
         next = n->next;
-        if (n->kind != NODE_HEADING || !is_number(sections, n, &label))
+        const char *number = n->kind == NODE_HEADING ? number_of(sections, n, &label) : NULL;
+        if (!number || !next || next->kind != NODE_HEADING || next->label ||
+            is_annex(sections, next))
             continue;
-        if (!next || next->kind != NODE_HEADING || next->label || is_annex(sections, next))
-            continue;
-        next->label = text_of(sections, n);
+        next->label = number;
         next->at = n->at;
-        next->as.block.level = level_of_number(&label);
+        next->as.block.level = label_heading_level(&label);
         doc_unlink(n);
     }
 }
@@ -213,6 +260,7 @@ static void split_body(const struct sections *sections, struct node *container)
 
 static void settle(const struct sections *sections, struct node *container)
 {
+    settle_preamble(container);
     settle_titles(sections, container);
     join_numbers(sections, container);
     if (container->kind != NODE_ANNEX)
