@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "page/sheet.h"
 #include "set/outline.h"
 
 /* The arrow round the top corner, from the triangle's centre, y upwards; the other two are the
@@ -91,15 +92,28 @@ static void draw_run(struct drawing *d, length x, length y)
     }
 }
 
+/* Where the glyphs of a line stand in its box, which is as far from the left as a drawing that the
+ * sheet will mirror must have them from the start. */
+static length left_of(const struct line *line)
+{
+    length left = line->run_count ? line->runs[0].x : 0;
+    for (uint32_t i = 1; i < line->run_count; i++)
+        left = MIN(left, line->runs[i].x);
+    return left;
+}
+
 const struct shape *marks_words(struct arena *arena, const struct para *words, length x, length y)
 {
     struct drawing d = {.strokes = g_array_new(FALSE, FALSE, sizeof(struct stroke))};
     const struct setting *setting = &words->setting[1];
-    for (int i = 0; i < setting->line_count; i++)
-        for (uint32_t r = 0; r < setting->lines[i].run_count; r++) {
-            d.run = &setting->lines[i].runs[r];
-            draw_run(&d, x, y + i * words->leading);
+    for (int i = 0; i < setting->line_count; i++) {
+        const struct line *line = &setting->lines[i];
+        length left = x + line_begin(line) - left_of(line);
+        for (uint32_t r = 0; r < line->run_count; r++) {
+            d.run = &line->runs[r];
+            draw_run(&d, left, y + i * words->leading);
         }
+    }
     struct shape *shape = ARENA_NEW(arena, struct shape);
     shape->count = (int)d.strokes->len;
     shape->strokes = arena_copy(arena, d.strokes->data, sizeof(struct stroke) * d.strokes->len);

@@ -216,7 +216,7 @@ const struct book *page_make_up(const struct compositor *compositor, const struc
     const struct picture *picture;
     if (!read_emblem(compositor, emblem, &picture))
         return NULL;
-    struct sheet sheet = sheet_new(compositor->arena);
+    struct sheet sheet = sheet_new(compositor->arena, compositor->style);
     struct book *book = book_new(compositor, galley->doc);
     bool made = fill_book(compositor, galley, picture, &sheet, book);
     g_array_free(sheet.items, TRUE);

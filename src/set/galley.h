@@ -57,6 +57,7 @@ struct line {
     length measure; /* counted from the start edge of the box, measure to where the line ends */
     uint32_t note_count;
     const struct note *const *notes; /* called in this line, in order */
+    bool rtl;                        /* its paragraph runs from right to left */
     bool hyphen;                     /* ends with a hyphen */
     bool last;                       /* the last of its paragraph */
     /* the trace: what justification did, for messages, tests and `--to galley` */

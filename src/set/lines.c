@@ -2,7 +2,9 @@
 #include "set/lines.h"
 
 #include <glib.h>
+#include <string.h>
 
+#include "set/bidi.h"
 #include "set/shape.h"
 
 /* The runs of one line as they grow. */
@@ -12,8 +14,9 @@ struct composing {
     GArray *glyphs; /* struct glyph of the run in work */
     int piece;      /* of the run in work; -1: none */
     const struct face *face;
-    uint32_t from, to; /* bytes of the run in work */
-    length end;        /* where its last sign ended */
+    uint8_t level;
+    uint32_t from, to;  /* bytes of the run in work */
+    length left, right; /* of what it holds so far */
 };
 
 static void run_close(struct composing *c)
@@ -22,70 +25,70 @@ static void run_close(struct composing *c)
         return;
     struct arena *arena = c->lining->compositor->arena;
     struct run *run = &g_array_index(c->runs, struct run, c->runs->len - 1);
+    for (guint i = 0; i < c->glyphs->len; i++)
+        g_array_index(c->glyphs, struct glyph, i).x -= c->left;
     run->glyph_count = c->glyphs->len;
     run->glyphs = arena_copy(arena, c->glyphs->data, sizeof(struct glyph) * c->glyphs->len);
     run->text = c->lining->text->bytes + c->from;
     run->text_length = c->to - c->from;
-    run->width = c->end - run->x;
+    run->width = c->right - c->left;
+    run->x = c->left;
     g_array_set_size(c->glyphs, 0);
     c->piece = -1;
 }
 
-static void run_open(struct composing *c, int sign, length x)
+static void run_open(struct composing *c, int sign)
 {
     const struct text *text = c->lining->text;
     const struct sign *s = &text->signs[sign];
     const struct piece *piece = &text->pieces[s->piece];
     struct run run = {.face = s->face,
                       .size = piece->size,
-                      .x = x,
                       .rise = piece->rise,
                       .owner = piece->owner,
                       .part = piece->part,
                       .language = piece->language,
-                      .look = piece->look};
+                      .look = piece->look,
+                      .rtl = s->level % 2 == 1};
     g_array_append_val(c->runs, run);
     c->piece = (int)s->piece;
     c->face = s->face;
+    c->level = s->level;
     c->from = s->at;
+    c->left = INT32_MAX;
+    c->right = INT32_MIN;
 }
 
-/* Adds a sign at x; a space that nothing shows is a space glyph without width, so that it can be
- * extracted again (C7). */
-static void add_sign(struct composing *c, int sign, length x)
+/* What a sign that has no glyph shows: a space glyph without width for a line end and, where text
+ * runs both ways, for a mark of direction, so that both can be extracted again (C7). */
+static bool stands_empty(const struct text *text, const struct sign *sign)
+{
+    return sign->class == CLASS_BREAK || (text->mixed && bidi_is_control(sign->c));
+}
+
+/* Adds a sign whose left edge is at x and which takes `width`. */
+static void add_sign(struct composing *c, int sign, length x, length width)
 {
     const struct text *text = c->lining->text;
     const struct sign *s = &text->signs[sign];
-    if (c->piece < 0 || (int)s->piece != c->piece || s->face != c->face) {
+    if (c->piece < 0 || (int)s->piece != c->piece || s->face != c->face || s->level != c->level) {
         run_close(c);
-        run_open(c, sign, x);
+        run_open(c, sign);
     }
-    const struct run *run = &g_array_index(c->runs, struct run, c->runs->len - 1);
-    length shift = x + matter_sign_shift(text, sign) - run->x;
+    length shift = x + matter_sign_shift(text, sign);
     for (uint32_t g = 0; g < s->glyph_count; g++) {
         struct glyph glyph = text->glyphs[s->glyph + g];
         glyph.at -= c->from;
         glyph.x += shift;
         g_array_append_val(c->glyphs, glyph);
     }
-    if (s->class == CLASS_BREAK) {
+    if (stands_empty(text, s)) {
         struct glyph glyph = {shape_glyph(s->face, ' '), s->at - c->from, shift, 0};
         g_array_append_val(c->glyphs, glyph);
     }
     c->to = s->at + s->size;
-    c->end = x;
-}
-
-static length add_box(struct composing *c, const struct extent *box, length x)
-{
-    const struct text *text = c->lining->text;
-    for (int i = box->from; i < box->to; i++) {
-        add_sign(c, i, x);
-        bool space = text->signs[i].class == CLASS_SPACE || text->signs[i].class == CLASS_TIE;
-        x += space ? 0 : matter_sign_width(text, i);
-        c->end = x;
-    }
-    return x;
+    c->left = MIN(c->left, x);
+    c->right = MAX(c->right, x + width);
 }
 
 static void add_hyphen(struct composing *c, int sign, length x, length width)
@@ -172,6 +175,101 @@ static length aligned(const struct lining *lining, const struct fill_line *fille
     return 0;
 }
 
+/* --- places -------------------------------------------------------------------------- */
+
+/* The signs of one line: where each begins and, in places[count], where the line ends, from the
+ * line's start; how wide each is without the white behind it. */
+struct signs_set {
+    int from, count;
+    length *places, *widths;
+};
+
+static struct signs_set signs_set_new(int from, int to)
+{
+    gsize count = (gsize)(to - from);
+    return (struct signs_set){from, to - from, g_new(length, count + 1), g_new0(length, count + 1)};
+}
+
+static void signs_set_clear(struct signs_set *set)
+{
+    g_free(set->places);
+    g_free(set->widths);
+}
+
+/* Places the signs of box `b` at x, and behind it the spaces up to sign `next`. Where the box
+ * ends. */
+static length place_box(const struct lining *lining, struct signs_set *set, int b, int next,
+                        length x)
+{
+    const struct text *text = lining->text;
+    const struct extent *box = &lining->row->boxes[b];
+    for (int i = box->from; i < next; i++) {
+        bool space = text->signs[i].class == CLASS_SPACE || text->signs[i].class == CLASS_TIE;
+        set->places[i - set->from] = x;
+        if (i < box->to && !space)
+            x += set->widths[i - set->from] = matter_sign_width(text, i);
+    }
+    set->places[next - set->from] = x;
+    return x;
+}
+
+/* Boxes from…to - 1 by the arithmetic of the line. Where the last of them ends. */
+static length place_boxes(const struct lining *lining, const struct fill_line *filled,
+                          struct signs_set *set, length start)
+{
+    const struct row *row = lining->row;
+    length *x = g_new(length, (gsize)(filled->to - filled->from) + 1), end = start;
+    fill_place(&row->matter, filled, x);
+    for (int b = filled->from; b < filled->to; b++) {
+        int next = b + 1 < filled->to ? row->boxes[b + 1].from : set->from + set->count;
+        end = place_box(lining, set, b, next, start + x[b - filled->from]);
+    }
+    g_free(x);
+    return end;
+}
+
+/* Rule L1: spaces at the line's end are of the paragraph's level. */
+static uint8_t *levels_of(const struct text *text, const struct signs_set *set)
+{
+    uint8_t *levels = g_new(uint8_t, (gsize)set->count + 1);
+    bool ends = true;
+    for (int i = set->count - 1; i >= 0; i--) {
+        const struct sign *sign = &text->signs[set->from + i];
+        ends = ends && (sign->class == CLASS_SPACE || sign->class == CLASS_TIE ||
+                        sign->class == CLASS_BREAK || bidi_is_control(sign->c));
+        levels[i] = ends ? text->rtl : sign->level;
+    }
+    return levels;
+}
+
+/* From the line's start to the left edge of its box, where text runs both ways: the white behind a
+ * sign goes with it, so what runs the other way stays whole. */
+static void turn_places(const struct lining *lining, struct signs_set *set)
+{
+    const struct text *text = lining->text;
+    uint8_t *levels = levels_of(text, set);
+    int *order = g_new(int, (gsize)set->count + 1);
+    bidi_order(levels, set->count, order);
+    length *places = g_new(length, (gsize)set->count + 1);
+    length x = text->rtl ? lining->measure - set->places[set->count] : set->places[0];
+    for (int v = 0; v < set->count; v++) {
+        int i = order[v];
+        length extent = set->places[i + 1] - set->places[i];
+        places[i] = levels[i] % 2 ? x + extent - set->widths[i] : x;
+        x += extent;
+    }
+    memcpy(set->places, places, sizeof(length) * (gsize)set->count);
+    g_free(levels);
+    g_free(order);
+    g_free(places);
+}
+
+static void add_signs(struct composing *c, const struct signs_set *set)
+{
+    for (int i = 0; i < set->count; i++)
+        add_sign(c, set->from + i, set->places[i], set->widths[i]);
+}
+
 static struct line line_make(const struct lining *lining, int from, int to, bool first, int *notes)
 {
     const struct text *text = lining->text;
@@ -183,16 +281,14 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
 
     struct fill_line filled =
         fill_justify(&row->matter, rules, from, to, first ? rules->first : rules->measure);
-    length *x = g_new(length, (gsize)(to - from) + 1);
-    fill_place(&row->matter, &filled, x);
-    length start = (first ? row->start : row->turn) + aligned(lining, &filled), end = start;
     int last_sign = to < row->matter.count ? row->boxes[to].from : text->count;
-    for (int b = from; b < to; b++) {
-        end = add_box(&c, &row->boxes[b], start + x[b - from]);
-        int next = b + 1 < to ? row->boxes[b + 1].from : last_sign;
-        for (int i = row->boxes[b].to; i < next; i++) /* spaces between boxes and at the end */
-            add_sign(&c, i, end);
-    }
+    struct signs_set set = signs_set_new(row->boxes[from].from, last_sign);
+    length start = (first ? row->start : row->turn) + aligned(lining, &filled);
+    length end = place_boxes(lining, &filled, &set, start);
+    if (text->mixed)
+        turn_places(lining, &set);
+    add_signs(&c, &set);
+    signs_set_clear(&set);
     const struct joint *joint = &row->matter.joint[to - 1];
     if (joint->flagged && to < row->matter.count) {
         add_hyphen(&c, row->boxes[to - 1].to - 1, end, joint->hyphen);
@@ -205,6 +301,7 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
                         .box = lining->measure,
                         .width = end,
                         .measure = lining->measure - lining->form->end,
+                        .rtl = text->rtl,
                         .hyphen = joint->flagged && to < row->matter.count,
                         .last = to == row->matter.count,
                         .from = text->signs[row->boxes[from].from].at,
@@ -215,7 +312,6 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
     take_notes(lining, &line, row->boxes[from].from, last_sign, notes);
     g_array_free(c.runs, TRUE);
     g_array_free(c.glyphs, TRUE);
-    g_free(x);
     return line;
 }
 

@@ -6,6 +6,8 @@
 #include <hb.h>
 #include <string.h>
 
+#include "set/bidi.h"
+
 uint32_t shape_glyph(const struct face *face, uint32_t character)
 {
     hb_codepoint_t glyph;
@@ -20,14 +22,27 @@ length shape_space(const struct face *face, length size)
 
 /* --- faces --------------------------------------------------------------------------- */
 
+static bool is_arabic(uint32_t c)
+{
+    return (c >= 0x600 && c < 0x780) || (c >= 0x8A0 && c < 0x900) || (c >= 0xFB50 && c < 0xFE00) ||
+           (c >= 0xFE70 && c < 0xFEFF);
+}
+
 static enum script script_of(const struct sign *sign)
 {
     if (class_is_chinese((enum sign_class)sign->class))
         return SCRIPT_HAN;
-    bool arabic = (sign->c >= 0x600 && sign->c < 0x780) ||
-                  (sign->c >= 0xFB50 && sign->c < 0xFE00) ||
-                  (sign->c >= 0xFE70 && sign->c < 0xFEFF);
-    return arabic ? SCRIPT_ARABIC : SCRIPT_WESTERN;
+    return is_arabic(sign->c) ? SCRIPT_ARABIC : SCRIPT_WESTERN;
+}
+
+/* The script that a sign is set in: spaces and stops among Arabic are Arabic. */
+static enum script setting_script(const struct text *text, int i, enum script before)
+{
+    const struct sign *sign = &text->signs[i];
+    bool space = sign->class == CLASS_SPACE || sign->class == CLASS_TIE;
+    bool stop = sign->c == '.' || sign->c == ':' || sign->c == '!';
+    bool follows = before == SCRIPT_ARABIC && sign->level % 2 == 1;
+    return follows && (space || stop) ? SCRIPT_ARABIC : script_of(sign);
 }
 
 static bool is_invisible(const struct sign *sign)
@@ -61,10 +76,11 @@ static bool choose_faces(const struct compositor *compositor, struct text *text)
 {
     GHashTable *missing = NULL;
     const struct face *before = NULL;
+    enum script script = SCRIPT_WESTERN;
     for (int i = 0; i < text->count; i++) {
         struct sign *sign = &text->signs[i];
         unsigned look = text->pieces[sign->piece].look;
-        enum script script = script_of(sign);
+        script = setting_script(text, i, script);
         bool blank =
             sign->class == CLASS_SPACE || sign->class == CLASS_TIE || sign->class == CLASS_BREAK;
         uint32_t c = blank ? ' ' : sign->c; /* HarfBuzz makes the widths of other spaces */
@@ -94,16 +110,17 @@ static bool same_run(const struct text *text, int a, int b)
 {
     const struct sign *x = &text->signs[a], *y = &text->signs[b];
     return x->face == y->face && text->pieces[x->piece].size == text->pieces[y->piece].size &&
-           text->pieces[x->piece].rise == text->pieces[y->piece].rise &&
-           script_of(x) == script_of(y) && x->bare == y->bare && x->class != CLASS_BREAK &&
-           y->class != CLASS_BREAK;
+           text->pieces[x->piece].rise == text->pieces[y->piece].rise && x->level == y->level &&
+           (x->level % 2 == 1 || script_of(x) == script_of(y)) && x->bare == y->bare &&
+           x->class != CLASS_BREAK && y->class != CLASS_BREAK;
 }
 
 /* The Chinese dash pair is one unbroken rule only in a run of script Han and language Chinese,
  * which no itemizer makes of marks alone (6.9): so both are said here. */
-static void set_segment(hb_buffer_t *buffer, enum script script, const struct piece *piece)
+static void set_segment(hb_buffer_t *buffer, enum script script, const struct piece *piece,
+                        bool rtl)
 {
-    hb_buffer_set_direction(buffer, script == SCRIPT_ARABIC ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     if (script == SCRIPT_HAN) {
         hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
         hb_buffer_set_language(buffer, hb_language_from_string("zh-cn", -1));
@@ -144,15 +161,15 @@ static void take_glyphs(struct text *text, int from, int to, hb_buffer_t *buffer
 static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, GArray *room)
 {
     const struct sign *first = &text->signs[from], *last = &text->signs[to - 1];
-    enum script script = script_of(first);
+    bool rtl = first->level % 2 == 1;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, text->bytes, (int)text->size, first->at,
                        (int)(last->at + last->size - first->at));
-    set_segment(buffer, script, &text->pieces[first->piece]);
+    set_segment(buffer, script_of(first), &text->pieces[first->piece], rtl);
     hb_shape(first->face->hb_font, buffer, NULL, 0);
-    if (script == SCRIPT_ARABIC)
+    if (rtl)
         hb_buffer_reverse_clusters(buffer);
     g_array_set_size(room, text->glyph_count + hb_buffer_get_length(buffer));
     text->glyphs = (struct glyph *)(void *)room->data;
@@ -161,6 +178,7 @@ static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, 
 
 bool shape_text(const struct compositor *compositor, struct text *text)
 {
+    bidi_find_levels(text, compositor->style);
     if (!choose_faces(compositor, text))
         return false;
     hb_buffer_t *buffer = hb_buffer_create();

@@ -27,6 +27,7 @@ struct sign {
     bool bare;        /* a space that is not set as a space: autospace or nothing (C2, C3, C5) */
     uint16_t penalty; /* of a break before it: 0…FILL_NEVER */
     bool late;        /* hyphenation: a hyphen may be put before it */
+    uint8_t level;    /* of embedding (UAX #9): odd ones run from right to left */
     uint32_t piece;
     /* shaping: */
     const struct face *face;
@@ -46,6 +47,8 @@ struct text {
     uint32_t glyph_count;
     int label_count; /* signs of the label at the start, its space included */
     bool chinese;    /* the paragraph is Chinese */
+    bool rtl;        /* the paragraph runs from right to left */
+    bool mixed;      /* some sign is of another level than 0 */
     length em;       /* size of the paragraph's own type */
 };
 
