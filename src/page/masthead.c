@@ -249,8 +249,11 @@ static void place_head_field(struct placing *placing, const struct node *node, l
     if (!para)
         return;
     bool first = head->bottom == thick;
-    length baseline = first ? thick + style->mast.session_baseline
-                            : head->bottom + lower(head->after, para->before) + para->baseline;
+    bool goes_on = node->prev && node->prev->kind == NODE_FIELD &&
+                   node->prev->as.field.field == node->as.field.field;
+    length white = lower(head->after, goes_on ? 0 : para->before);
+    length baseline =
+        first ? thick + style->mast.session_baseline : head->bottom + white + para->baseline;
     head->bottom = place(placing, para, style->page.frame_start, baseline);
     head->after = para->after;
 }

@@ -7,11 +7,20 @@
 
 #include "page/marks.h"
 
+enum { JOB_WORDS = 8 };
+
+/* Words of the job line and where they begin, from its start. */
+struct words {
+    const struct para *para;
+    length x;
+};
+
 struct running {
     const struct compositor *compositor;
     const struct style *style;
     const struct para *symbol, *title, *job; /* from page 2 on; NULL: there is none */
-    const struct para *first_job, *recycle;  /* page 1 */
+    const struct para *recycle;              /* page 1 */
+    struct words first_job[JOB_WORDS];
     const struct shape *bar_code, *qr_code, *recycling;
 };
 
@@ -68,19 +77,6 @@ static const char *digits_of(struct arena *arena, const char *job)
     return digits;
 }
 
-/* Spaces that follow a space as no-break spaces, which are not folded. */
-static const char *keep_spaces(struct arena *arena, const char *text)
-{
-    GString *out = g_string_new(NULL);
-    for (const char *p = text; *p; p++) {
-        bool folded = *p == ' ' && (p[1] == ' ' || (p > text && p[-1] == ' '));
-        g_string_append_len(out, folded ? "\302\240" : p, folded ? 2 : 1);
-    }
-    const char *kept = arena_strdup(arena, out->str);
-    g_string_free(out, TRUE);
-    return kept;
-}
-
 /* "21-18253 (C)    081221": the day of issue stands behind, where it is known. */
 static const char *job_line(const struct compositor *compositor, const struct node *doc,
                             const char *job)
@@ -95,7 +91,7 @@ static const char *job_line(const struct compositor *compositor, const struct no
         date = style_date(compositor->arena, style, "job-date", issued->as.field.date);
     const char *line = style_fill(compositor->arena, pattern, "job", job, "letter",
                                   letter ? letter : "", "dates", date ? date : "", NULL);
-    return keep_spaces(compositor->arena, g_strchomp(arena_strdup(compositor->arena, line)));
+    return g_strchomp(arena_strdup(compositor->arena, line));
 }
 
 /* The style writes the start and stop characters too, which the code adds by itself. */
@@ -118,10 +114,9 @@ static const struct shape *qr_code(const struct compositor *compositor, const ch
     const char *pattern = style_word(compositor->style, "url");
     if (!*symbol || !pattern)
         return NULL;
-    char *solid = arena_strdup(compositor->arena, symbol),
-         *to = solid; /* no spaces in an address */
+    char *solid = arena_strdup(compositor->arena, symbol), *to = solid;
     for (const char *p = symbol; *p; p++)
-        if (*p != ' ')
+        if (*p != ' ' && *p != '*') /* no spaces in an address; an asterisk tells of a reissue */
             *to++ = *p;
     *to = '\0';
     const char *url = style_fill(compositor->arena, pattern, "symbol", solid, NULL);
@@ -131,6 +126,30 @@ static const struct shape *qr_code(const struct compositor *compositor, const ch
 static length frame_width(const struct style *style)
 {
     return style->page.frame_end - style->page.frame_start;
+}
+
+/* "21-18253 (C)    081221    101221": more than one space is a gap as wide as they are; a line of
+ * text would have one. */
+static bool set_spaced(struct running *running, const char *line)
+{
+    const struct compositor *compositor = running->compositor;
+    const struct style *style = running->style;
+    length x = 0, space = style->forms[FORM_JOB].size / 4;
+    for (int i = 0; i < JOB_WORDS && *line; i++) {
+        const char *gap = i + 1 < JOB_WORDS ? strstr(line, "  ") : NULL;
+        size_t size = gap ? (size_t)(gap - line) : strlen(line);
+        struct words *words = &running->first_job[i];
+        if (!set_line(compositor, arena_strndup(compositor->arena, line, size), FORM_JOB,
+                      frame_width(style), &words->para))
+            return false;
+        words->x = x;
+        if (words->para)
+            x += words->para->setting[1].lines[0].width;
+        line += size;
+        for (; *line == ' '; line++)
+            x += space;
+    }
+    return true;
 }
 
 /* The words end a little before the mark. */
@@ -151,8 +170,7 @@ const struct running *running_set(const struct compositor *compositor, const str
     bool all = set_line(compositor, symbol, FORM_HEAD_SYMBOL, frame, &running->symbol) &&
                set_title(running, field_text(compositor, doc, FIELD_TITLE)) &&
                set_line(compositor, job, FORM_FOOT_JOB, frame, &running->job) &&
-               set_line(compositor, job_line(compositor, doc, job), FORM_JOB, frame,
-                        &running->first_job) &&
+               set_spaced(running, job_line(compositor, doc, job)) &&
                set_line(compositor, style_word(style, "recycle"), FORM_RECYCLE,
                         recycle_measure(style), &running->recycle);
     running->bar_code = bar_code(compositor, job);
@@ -177,9 +195,11 @@ static void place_edge(const struct style *style, const struct para *para, bool 
 void running_place_first(const struct running *running, struct sheet *sheet)
 {
     const struct style *style = running->style;
-    if (running->first_job)
-        sheet_place_para(sheet, running->first_job, style->run.job_x, style->run.job_baseline,
-                         ARTIFACT_FOOTER);
+    for (int i = 0; i < JOB_WORDS; i++)
+        if (running->first_job[i].para)
+            sheet_place_para(sheet, running->first_job[i].para,
+                             style->run.job_x + running->first_job[i].x, style->run.job_baseline,
+                             ARTIFACT_FOOTER);
     if (running->bar_code)
         sheet_place_shape(sheet, running->bar_code, ARTIFACT_FOOTER);
     if (running->recycle) {

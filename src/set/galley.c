@@ -173,6 +173,14 @@ static bool is_apart(const struct style *style, const struct node *block)
     return !style_lists(style->fields.title, field);
 }
 
+/* Closing lines are one block, and so are the lines of a field that stands twice. */
+static bool is_one_with(const struct node *block, const struct node *before)
+{
+    if (block->kind != NODE_FIELD || !before || before->kind != NODE_FIELD)
+        return false;
+    return block->parent->kind == NODE_CLOSING || block->as.field.field == before->as.field.field;
+}
+
 static struct para set_para(const struct compositor *compositor, const struct node *block,
                             enum form_name name, length measure, bool *found_all)
 {
@@ -187,8 +195,8 @@ static struct para set_para(const struct compositor *compositor, const struct no
     }
     struct text *text = text_of_block(compositor, block, form, label, label_owner);
     struct para para = para_new(block, form);
-    if (block->parent && block->parent->kind == NODE_CLOSING && block->prev)
-        para.before = 0; /* the closing lines are one block */
+    if (is_one_with(block, block->prev))
+        para.before = 0;
     const struct note *const *notes = set_notes(compositor, block, found_all);
     *found_all = para_set(compositor, text, &para, measure, notes) && *found_all;
     return para;
