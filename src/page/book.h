@@ -30,8 +30,15 @@ struct picture {
 
 enum placed_kind { PLACED_RUN, PLACED_SHAPE, PLACED_PICTURE };
 
-/* What an item without an owner is (ISO 32000-1 14.8.2.2). */
-enum artifact { ARTIFACT_NONE, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT };
+/* What an item without an owner is (ISO 32000-1 14.8.2.2). REPEATED: the head of a table once more,
+ * whose words no reader should find twice. */
+enum artifact {
+    ARTIFACT_NONE,
+    ARTIFACT_HEADER,
+    ARTIFACT_FOOTER,
+    ARTIFACT_LAYOUT,
+    ARTIFACT_REPEATED
+};
 
 struct placed {
     enum placed_kind kind;

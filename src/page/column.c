@@ -30,7 +30,7 @@ bool column_has_setting(const struct column *column, int para, int setting)
     return setting == 1 || (p->setting[setting].line_count > 0 && p->leading == column->line);
 }
 
-/* The leading that most lines have; of equals the smallest. */
+/* The leading that most lines have, tables left out; of equals the smallest. */
 static length text_leading(const struct galley *galley)
 {
     GHashTable *counts = g_hash_table_new(NULL, NULL);
@@ -38,6 +38,8 @@ static length text_leading(const struct galley *galley)
     int most = 0;
     for (int i = 0; i < galley->para_count; i++) {
         const struct para *para = &galley->paras[i];
+        if (para->grid)
+            continue;
         gpointer key = GINT_TO_POINTER(para->leading);
         int count = GPOINTER_TO_INT(g_hash_table_lookup(counts, key)) + para->setting[1].line_count;
         g_hash_table_insert(counts, key, GINT_TO_POINTER(count));
@@ -47,10 +49,34 @@ static length text_leading(const struct galley *galley)
         }
     }
     g_hash_table_destroy(counts);
+    if (!best && galley->para_count) /* nothing but tables */
+        best = galley->paras[0].leading;
     return MAX(best, 1);
 }
 
 /* --- heights ------------------------------------------------------------------------- */
+
+bool column_opens(const struct column *column, int para)
+{
+    const struct para *below = &column->galley->paras[para];
+    if (!para || !column->white[para])
+        return false;
+    return !below->grid || !below[-1].grid || below->grid->table != below[-1].grid->table;
+}
+
+length column_head_height(const struct column *column, int para)
+{
+    const struct para *row = &column->galley->paras[para];
+    if (para == column->para_count || !row->grid || !row->grid->head_count)
+        return 0;
+    length height = 0;
+    for (int i = 0; i < row->grid->head_count; i++) {
+        const struct para *head = &row->grid->heads[i];
+        const struct para *below = i + 1 < row->grid->head_count ? head + 1 : row;
+        height += head->setting[1].line_count * head->leading + MAX(head->after, below->before);
+    }
+    return height;
+}
 
 static void measure_paras(struct arena *arena, struct column *column)
 {
@@ -64,7 +90,7 @@ static void measure_paras(struct arena *arena, struct column *column)
     for (int i = 0; i < n; i++) {
         length white = i ? MAX(paras[i - 1].after, paras[i].before) : 0;
         column->white[i] = white;
-        column->gaps[i] = (i ? column->gaps[i - 1] : 0) + (white > 0);
+        column->gaps[i] = (i ? column->gaps[i - 1] : 0) + column_opens(column, i);
         column->height[i + 1] =
             column->height[i] + white + (int64_t)best_lines(column, i) * paras[i].leading;
         column->lines[i + 1] = column->lines[i] + best_lines(column, i);
@@ -288,12 +314,13 @@ int column_cut(const struct column *column, struct cut cut)
 int64_t column_height(const struct column *column, struct cut from, struct cut to)
 {
     const struct para *paras = column->galley->paras;
+    if (from.para == to.para && from.line == to.line)
+        return 0;
+    int64_t head = column_head_height(column, from.para);
     if (from.para == to.para)
-        return from.para < column->para_count
-                   ? (int64_t)(to.line - from.line) * paras[from.para].leading
-                   : 0;
+        return head + (int64_t)(to.line - from.line) * paras[from.para].leading;
     const struct para *first = &paras[from.para];
-    int64_t height = column->height[to.para] - column->height[from.para + 1];
+    int64_t height = head + column->height[to.para] - column->height[from.para + 1];
     int lines = from.line ? first->setting[from.setting].line_count - from.line
                           : first->setting[1].line_count;
     height += (int64_t)lines * first->leading;

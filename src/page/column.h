@@ -65,8 +65,16 @@ int column_cut(const struct column *column, struct cut cut);
 bool column_has_setting(const struct column *column, int para, int setting);
 
 /* Height of the text between two cuts (the white above the first paragraph left out), with every
- * paragraph that is whole between them in its best setting. */
+ * paragraph that is whole between them in its best setting. When the first one is a row of a table,
+ * the table's head stands above it once more and counts. */
 int64_t column_height(const struct column *column, struct cut from, struct cut to);
+
+/* How high the head is that a page beginning with the paragraph repeats, with the white below it;
+ * 0: none. */
+length column_head_height(const struct column *column, int para);
+
+/* True when the white above a paragraph may open: it does not part two rows of one table. */
+bool column_opens(const struct column *column, int para);
 
 /* How many whites between the cuts may open; how many lines there are. */
 int column_gaps(const struct column *column, struct cut from, struct cut to);

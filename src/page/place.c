@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "page/place_table.h"
+
 /* The part of what is opened that falls to the white number `nth` of `count`: all of it is spent,
  * to the last unit. */
 static length opened(length all, int nth, int count)
@@ -21,6 +23,11 @@ static length place_lines(const struct para *para, int setting, int from, int to
     return y;
 }
 
+static bool is_cut(const struct fill *fill, int para)
+{
+    return para == fill->to.para && fill->to.line;
+}
+
 static void place_paras(const struct column *column, const struct makeup *makeup,
                         const struct fill *fill, const struct frame *frame, struct sheet *sheet)
 {
@@ -32,11 +39,15 @@ static void place_paras(const struct column *column, const struct makeup *makeup
         bool first = i == fill->from.para;
         if (!first)
             y += column->white[i];
-        if (!first && column->white[i])
+        if (!first && column_opens(column, i))
             y += opened(fill->stretched, gap++, gaps);
         int setting = makeup->setting[i];
-        int to = i == fill->to.para ? fill->to.line : para->setting[setting].line_count;
-        y = place_lines(para, setting, first ? fill->from.line : 0, to, frame->x, y, sheet);
+        int from = first ? fill->from.line : 0;
+        int to = is_cut(fill, i) ? fill->to.line : para->setting[setting].line_count;
+        if (para->grid)
+            y = table_place_row(para, from, to, first, frame->x, y, sheet);
+        else
+            y = place_lines(para, setting, from, to, frame->x, y, sheet);
     }
 }
 

@@ -50,6 +50,7 @@ static const char *artifact_properties(enum artifact artifact)
         return "<</Type/Pagination/Subtype/Footer>>";
     case ARTIFACT_NONE:
     case ARTIFACT_LAYOUT:
+    case ARTIFACT_REPEATED:
         break;
     }
     return "<</Type/Layout>>";
@@ -60,6 +61,8 @@ static void close_mark(struct content *content)
     pen_flush(&content->pen);
     if (content->open)
         g_string_append(content->out, "EMC\n");
+    if (content->open && !content->element && content->artifact == ARTIFACT_REPEATED)
+        g_string_append(content->out, "EMC\n");
     content->open = false;
 }
 
@@ -67,6 +70,8 @@ static void open_artifact(struct content *content, enum artifact artifact)
 {
     close_mark(content);
     g_string_append_printf(content->out, "/Artifact%sBDC\n", artifact_properties(artifact));
+    if (artifact == ARTIFACT_REPEATED) /* or readers of all text find it twice */
+        g_string_append(content->out, "/Span<</ActualText()>>BDC\n");
 }
 
 /* Opens the next stretch of content of an element, which may say what its text is. */

@@ -31,6 +31,8 @@ static const char *artifact_name(enum artifact artifact)
         return "foot";
     case ARTIFACT_LAYOUT:
         return "mark";
+    case ARTIFACT_REPEATED:
+        return "again";
     }
     return "";
 }

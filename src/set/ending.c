@@ -4,19 +4,18 @@
 
 #include "set/ending.h"
 
-/* A grid of one line and no cells, with one rule across its middle. */
+/* A row of one line and no cells, with one rule above it. */
 static const struct grid *rule_of(const struct compositor *compositor, length measure)
 {
     struct arena *arena = compositor->arena;
     const struct style *style = compositor->style;
     struct grid_rule *rule = ARENA_NEW(arena, struct grid_rule);
-    *rule = (struct grid_rule){.x = (measure - style->end_rule.width) / 2,
+    *rule = (struct grid_rule){.edge = GRID_ABOVE,
+                               .x = (measure - style->end_rule.width) / 2,
                                .width = style->end_rule.width,
                                .thickness = style->end_rule.thickness};
     struct grid *grid = ARENA_NEW(arena, struct grid);
-    bool *ends = ARENA_NEW(arena, bool);
-    *ends = true;
-    *grid = (struct grid){.ends = ends, .rule_count = 1, .rules = rule};
+    *grid = (struct grid){.first = true, .rule_count = 1, .rules = rule};
     return grid;
 }
 

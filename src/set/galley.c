@@ -3,63 +3,13 @@
 #include <glib.h>
 
 #include "set/ending.h"
+#include "set/notes.h"
 #include "set/para.h"
+#include "set/table.h"
 
 static length measure_of(const struct compositor *compositor)
 {
     return compositor->style->page.text_end - compositor->style->page.text_start;
-}
-
-/* --- notes --------------------------------------------------------------------------- */
-
-/* The block after `node` within `root`, whatever lists it stands in. */
-static const struct node *next_block(const struct node *node, const struct node *root)
-{
-    const struct node *next =
-        doc_is_block(node->kind) ? doc_skip(node, root) : doc_next(node, root);
-    while (next && !doc_is_block(next->kind))
-        next = doc_next(next, root);
-    return next;
-}
-
-static const struct note *set_note(const struct compositor *compositor, const struct node *node,
-                                   bool *found_all)
-{
-    struct arena *arena = compositor->arena;
-    const struct form *form = &compositor->style->forms[FORM_NOTE];
-    struct note *note = ARENA_NEW(arena, struct note);
-    note->node = node;
-    int count = 0;
-    for (const struct node *n = next_block(node, node); n; n = next_block(n, node))
-        count++;
-    struct para *paras = ARENA_ARRAY(arena, struct para, count + 1);
-    for (const struct node *n = next_block(node, node); n; n = next_block(n, node)) {
-        struct para *para = &paras[note->para_count];
-        const struct node *labelled = note->para_count == 0 ? node : n;
-        struct text *text = text_of_block(compositor, n, form, labelled->label, labelled);
-        *para = para_new(n, form);
-        *found_all = para_set(compositor, text, para, measure_of(compositor), NULL) && *found_all;
-        note->line_count += para->setting[1].line_count;
-        note->para_count++;
-    }
-    note->paras = paras;
-    return note;
-}
-
-/* The notes that a block calls, set, in the order of their calls. */
-static const struct note *const *set_notes(const struct compositor *compositor,
-                                           const struct node *block, bool *found_all)
-{
-    GPtrArray *notes = g_ptr_array_new();
-    for (const struct node *n = block; n;) {
-        if (n->kind == NODE_NOTE && n->label)
-            g_ptr_array_add(notes, (void *)set_note(compositor, n, found_all));
-        n = n->kind == NODE_NOTE ? doc_skip(n, block) : doc_next(n, block);
-    }
-    const struct note **list =
-        arena_copy(compositor->arena, notes->pdata, sizeof(struct note *) * notes->len);
-    g_ptr_array_free(notes, TRUE);
-    return list;
 }
 
 /* --- blocks -------------------------------------------------------------------------- */
@@ -197,35 +147,92 @@ static struct para set_para(const struct compositor *compositor, const struct no
     struct para para = para_new(block, form);
     if (is_one_with(block, block->prev))
         para.before = 0;
-    const struct note *const *notes = set_notes(compositor, block, found_all);
+    const struct note *const *notes = notes_set(compositor, block, found_all);
     *found_all = para_set(compositor, text, &para, measure, notes) && *found_all;
     return para;
 }
 
+/* --- around tables ------------------------------------------------------------------- */
+
+enum { CAPTION_LINES = 2, CAPTION_BLOCKS = 3 };
+
+/* What stands above a table leads into it; short lines above that are its caption too. */
+static void keep_caption(GArray *paras)
+{
+    for (guint i = 1; i <= CAPTION_BLOCKS && i <= paras->len; i++) {
+        struct para *para = &g_array_index(paras, struct para, paras->len - i);
+        bool is_short = para->setting[1].line_count <= CAPTION_LINES && para->node &&
+                        para->node->kind == NODE_PARAGRAPH;
+        if (para->grid || (i > 1 && !is_short))
+            return;
+        para->keep_next = MAX(para->keep_next, 1);
+        if (!is_short)
+            return;
+    }
+}
+
+/* A paragraph that begins with a raised letter or star, under a table or another such one: it stays
+ * with what it is under. */
+static bool is_table_note(const struct compositor *compositor, GArray *paras,
+                          const struct node *block)
+{
+    const struct node *first = block->first;
+    if (block->kind != NODE_PARAGRAPH || !paras->len || !first || first->kind != NODE_SPAN ||
+        !(first->as.span.look & LOOK_SUPERIOR))
+        return false;
+    struct para *above = &g_array_index(paras, struct para, paras->len - 1);
+    bool under = above->grid ? above->grid->table == block->prev
+                             : above->form == &compositor->style->forms[FORM_TABLE_NOTE];
+    if (under)
+        above->keep_next = MAX(above->keep_next, 1);
+    return under;
+}
+
+/* --- the galley ---------------------------------------------------------------------- */
+
+struct galleying {
+    const struct compositor *compositor;
+    GArray *paras;
+    bool found_all;
+};
+
+static void add_block(struct galleying *g, const struct node *block)
+{
+    const struct style *style = g->compositor->style;
+    if (is_apart(style, block))
+        return;
+    bool note = is_table_note(g->compositor, g->paras, block);
+    struct para para = set_para(g->compositor, block, note ? FORM_TABLE_NOTE : form_of(block),
+                                measure_of(g->compositor), &g->found_all);
+    if (para.setting[1].line_count)
+        g_array_append_val(g->paras, para);
+}
+
+static void add_table(struct galleying *g, const struct node *table)
+{
+    keep_caption(g->paras);
+    g->found_all = table_set(g->compositor, table, g->paras) && g->found_all;
+}
+
 const struct galley *set_galley(const struct compositor *compositor, const struct node *doc)
 {
-    GArray *paras = g_array_new(FALSE, FALSE, sizeof(struct para));
-    bool found_all = true;
+    struct galleying g = {compositor, g_array_new(FALSE, FALSE, sizeof(struct para)), true};
     for (const struct node *n = doc->first; n;) {
-        if (doc_is_container(n->kind)) {
-            n = doc_next(n, doc);
-            continue;
-        }
-        if (!is_apart(compositor->style, n)) {
-            struct para para =
-                set_para(compositor, n, form_of(n), measure_of(compositor), &found_all);
-            if (para.setting[1].line_count)
-                g_array_append_val(paras, para);
-        }
-        n = doc_skip(n, doc);
+        if (n->kind == NODE_TABLE)
+            add_table(&g, n);
+        else if (!doc_is_container(n->kind))
+            add_block(&g, n);
+        n = doc_is_container(n->kind) && n->kind != NODE_TABLE ? doc_next(n, doc)
+                                                               : doc_skip(n, doc);
     }
-    ending_add(compositor, paras);
+    ending_add(compositor, g.paras);
     struct galley *galley = ARENA_NEW(compositor->arena, struct galley);
     galley->doc = doc;
-    galley->para_count = (int)paras->len;
-    galley->paras = arena_copy(compositor->arena, paras->data, sizeof(struct para) * paras->len);
-    g_array_free(paras, TRUE);
-    return found_all ? galley : NULL;
+    galley->para_count = (int)g.paras->len;
+    galley->paras =
+        arena_copy(compositor->arena, g.paras->data, sizeof(struct para) * g.paras->len);
+    g_array_free(g.paras, TRUE);
+    return g.found_all ? galley : NULL;
 }
 
 const struct para *set_block(const struct compositor *compositor, const struct node *block,

@@ -51,7 +51,7 @@ struct grid; /* below */
 struct line {
     uint32_t run_count;
     const struct run *runs; /* in the order of the text, wherever they stand */
-    const uint32_t *cells;  /* a line of a grid: where the runs of each column begin, and the end */
+    const uint32_t *cells;  /* a line of a grid: where the runs of each cell begin, and the end */
     length box;             /* width of the box that x are counted in: the whole measure */
     length width;   /* natural end of the last run; equals the measure when justified. Both are */
     length measure; /* counted from the start edge of the box, measure to where the line ends */
@@ -85,29 +85,31 @@ struct para {
     length before, after;
     int keep_next; /* lines of what follows that must stand on the same page */
     bool keep_whole;
-    const struct grid *grid; /* rows of a table; NULL: a paragraph of text */
+    const struct grid *grid; /* a row of a table; NULL: a paragraph of text */
     struct setting setting[3];
 };
 
-/* A rule of a table, from the upper edge of one line of the grid to that of another; across where
- * they are the same. x from the left edge of the box. */
+/* Where a rule of a table stands: along the upper or the lower edge of a row, or upright beside
+ * it. */
+enum grid_edge { GRID_ABOVE, GRID_BELOW, GRID_UPRIGHT };
+
 struct grid_rule {
-    int from, to;
-    length x, width; /* of a rule that stands up: width is its thickness */
+    enum grid_edge edge;
+    length x, width; /* from the start edge of the box; upright: of its middle, width is 0 */
     length thickness;
 };
 
-/* Rows of a table that belong together because cells span them: in most tables one row. They are
- * set as lines of one leading, each line holding what stands beside each other in the cells: so a
- * page may end between any two. Its para has one setting, and the table's rows are paras that
- * follow each other without white. */
+/* A row of a table, or a piece of a row of one cell. It is set as lines of one leading, each
+ * holding what stands beside each other in the cells, so that a page may end between any two. Lines
+ * of a cell that spans rows go on in the rows below. Its para has one setting. */
 struct grid {
     const struct node *table;
-    const struct node *row;  /* the first */
-    int column_count;        /* cells beside each other in the lines' `cells` */
-    const struct para *head; /* of all rows of the table but those of its head: what is repeated
-                              * above when a page begins here; NULL: nothing */
-    const bool *ends;        /* per line: a row ends below it */
+    const struct node *row;
+    int cell_count;           /* cells with something in this row, in reading order */
+    const struct para *heads; /* what is repeated above when a page begins here, row by row; */
+    int head_count;           /* 0: nothing */
+    bool first;               /* begins the table: its upper rules always stand */
+    length above, below;      /* from the lines to its edges, where the rules are */
     int rule_count;
     const struct grid_rule *rules;
 };

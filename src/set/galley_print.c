@@ -25,10 +25,10 @@ static void print_trace(GString *out, const struct line *line, length size)
         g_string_append(out, " hyphen");
 }
 
-static void print_text(GString *out, const struct line *line)
+static void print_runs(GString *out, const struct line *line, uint32_t from, uint32_t to)
 {
     g_string_append(out, " \"");
-    for (uint32_t r = 0; r < line->run_count; r++) {
+    for (uint32_t r = from; r < to; r++) {
         const struct run *run = &line->runs[r];
         for (uint32_t i = 0; i < run->text_length; i++)
             if (run->text[i] == '\n')
@@ -39,6 +39,23 @@ static void print_text(GString *out, const struct line *line)
     g_string_append_c(out, '"');
 }
 
+/* A line of a table: what stands in it cell by cell, each with its place. */
+static void print_cells(GString *out, const struct line *line, int cell_count, const char *indent)
+{
+    g_string_append(out, indent);
+    g_string_append(out, "line");
+    for (int i = 0; i < cell_count; i++) {
+        uint32_t from = line->cells[i], to = line->cells[i + 1];
+        if (from == to)
+            continue;
+        const struct run *last = &line->runs[to - 1];
+        print_points(out, "x", line->runs[from].x);
+        print_points(out, "to", last->x + last->width);
+        print_runs(out, line, from, to);
+    }
+    g_string_append_c(out, '\n');
+}
+
 static void print_line(GString *out, const struct line *line, length size, const char *indent)
 {
     g_string_append(out, indent);
@@ -46,7 +63,7 @@ static void print_line(GString *out, const struct line *line, length size, const
     print_points(out, "x", line->run_count ? line->runs[0].x : 0);
     print_points(out, "to", line->width);
     print_trace(out, line, size);
-    print_text(out, line);
+    print_runs(out, line, 0, line->run_count);
     g_string_append_c(out, '\n');
 }
 
@@ -66,7 +83,10 @@ static void print_setting(GString *out, const struct para *para, const char *ind
 {
     const struct setting *best = &para->setting[1];
     for (int i = 0; i < best->line_count; i++) {
-        print_line(out, &best->lines[i], para->size, indent);
+        if (para->grid)
+            print_cells(out, &best->lines[i], para->grid->cell_count, indent);
+        else
+            print_line(out, &best->lines[i], para->size, indent);
         print_notes(out, &best->lines[i]);
     }
 }

@@ -138,6 +138,9 @@ struct style {
     struct {
         length padding;       /* at both sides of what stands in a cell */
         length before, after; /* white above and below a table */
+        length row_gap;       /* white between two rows; a rule stands in its middle */
+        length rule, thick_rule; /* of tables that say nothing of rules: above the head; under the
+                                  * head and at the end */
         length most;          /* how wide a table may get: the measure, or up to the frame */
     } table;
 

@@ -77,6 +77,9 @@ const struct style_key style_keys[] = {
     LENGTH("table.before", table.before),
     LENGTH("table.after", table.after),
     LENGTH("table.most", table.most),
+    LENGTH("table.row-gap", table.row_gap),
+    LENGTH("table.rule", table.rule),
+    LENGTH("table.thick-rule", table.thick_rule),
 
     {"set.punctuation", AT(set.punctuation), VALUE_PUNCTUATION, BOUND_ANY},
     {"set.tight", AT(set.tight), VALUE_YES_NO, BOUND_ANY},

@@ -1,0 +1,189 @@
+/* table_figures: columns of figures. In: the words of cells, later their lines. Out: which cells
+ * hold figures, and how far each is moved so that decimals stand beneath each other. */
+#include <glib.h>
+#include <string.h>
+
+#include "set/table_parts.h"
+
+/* --- what is a figure ---------------------------------------------------------------- */
+
+static bool is_in_figure(gunichar c)
+{
+    static const char signs[] = "+-.,()[]%/\u2010\u2011\u2012\u2013\u2014\u2212\u00B1\u2030\u066A"
+                                "\u066B\u066C\u2026*";
+    return g_unichar_isdigit(c) || g_unichar_isspace(c) || g_utf8_strchr(signs, -1, c);
+}
+
+/* Figures with their signs, or a dash that stands for none; a raised letter may follow. */
+static bool is_figure(const char *text)
+{
+    bool any = false;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool last = !*g_utf8_next_char(p);
+        if (!is_in_figure(c) && !(any && last && g_unichar_islower(c)))
+            return false;
+        any = any || g_unichar_isdigit(c);
+    }
+    return any || (*text && g_utf8_strlen(text, -1) <= 3 && is_in_figure(g_utf8_get_char(text)));
+}
+
+static const char *words_of(const struct table *table, const struct cell *cell)
+{
+    const struct node *block = cell->at->node->first;
+    bool one = block && !block->next && doc_is_block(block->kind);
+    return one ? doc_plain_text(table->compositor->arena, block) : block ? "?" : "";
+}
+
+static bool has_digit(const char *text)
+{
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        if (g_unichar_isdigit(g_utf8_get_char(p)))
+            return true;
+    return false;
+}
+
+/* --- columns ------------------------------------------------------------------------- */
+
+/* What the cells under the head say of their columns; the first column names its row. */
+static void judge(const struct table *table, bool *broken, bool *found)
+{
+    for (int i = 0; i < table->plan->cell_count; i++) {
+        const struct cell *cell = &table->cells[i];
+        int column = cell->at->column;
+        if (cell->at->row < table->head_count || cell->at->columns > 1)
+            continue;
+        const char *words = words_of(table, cell);
+        if (*words && !is_figure(words))
+            broken[column] = true;
+        found[column] = found[column] || has_digit(words);
+    }
+    broken[0] = true;
+}
+
+void table_find_figures(struct table *table)
+{
+    int columns = table->plan->column_count;
+    bool *broken = g_new0(bool, columns + 1), *found = g_new0(bool, columns + 1);
+    judge(table, broken, found);
+    for (int i = 0; i < table->plan->cell_count; i++) {
+        struct cell *cell = &table->cells[i];
+        int column = cell->at->column;
+        cell->figures = cell->at->columns == 1 && found[column] && !broken[column];
+    }
+    g_free(broken);
+    g_free(found);
+}
+
+/* --- decimals ------------------------------------------------------------------------ */
+
+/* A figure as it is set: its line, and where its whole part ends. */
+struct figure {
+    struct cell *cell;
+    const char *text;
+    gsize comma; /* of the last comma or point; NONE: there is none */
+    gsize end;   /* of the last digit */
+};
+
+#define NONE G_MAXSIZE
+
+static bool is_comma(gunichar c)
+{
+    return c == '.' || c == ',' || c == 0x66B;
+}
+
+static struct figure read_figure(struct cell *cell, const char *text)
+{
+    struct figure figure = {cell, text, NONE, 0};
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (is_comma(c))
+            figure.comma = (gsize)(p - text);
+        if (g_unichar_isdigit(c))
+            figure.end = (gsize)(g_utf8_next_char(p) - text);
+    }
+    if (figure.comma != NONE && figure.comma > figure.end)
+        figure.comma = NONE;
+    return figure;
+}
+
+/* True when the sign parts decimals, not thousands: what stands behind it is not three digits, or
+ * nothing but a nought before. */
+static bool parts_decimals(const struct figure *figure)
+{
+    if (figure->comma == NONE)
+        return false;
+    bool nought = figure->comma == 1 && figure->text[0] == '0';
+    return nought || figure->end - figure->comma != 4;
+}
+
+/* Where the character at that byte of a line's text begins, from the line's left edge. */
+static length place_of(const struct line *line, gsize byte)
+{
+    for (uint32_t r = 0; r < line->run_count; r++) {
+        const struct run *run = &line->runs[r];
+        for (uint32_t g = 0; byte < run->text_length && g < run->glyph_count; g++)
+            if (run->glyphs[g].at >= byte)
+                return run->x + run->glyphs[g].x;
+        if (byte < run->text_length)
+            return run->x + run->width;
+        byte -= run->text_length;
+    }
+    return line->width;
+}
+
+/* How much of the figure stands behind its whole part. */
+static length tail_of(const struct figure *figure, bool decimals)
+{
+    const struct line *line = figure->cell->lines[0];
+    gsize whole = decimals && figure->comma != NONE ? figure->comma : figure->end;
+    return line->width - place_of(line, whole);
+}
+
+static void line_up_column(struct figure *figures, guint count)
+{
+    bool decimals = false;
+    length most = 0;
+    for (guint i = 0; i < count; i++)
+        decimals = decimals || parts_decimals(&figures[i]);
+    for (guint i = 0; i < count; i++)
+        most = MAX(most, tail_of(&figures[i], decimals));
+    for (guint i = 0; i < count; i++) {
+        const struct line *line = figures[i].cell->lines[0];
+        length room = line->run_count ? line->runs[0].x : 0;
+        if (room < most - tail_of(&figures[i], decimals))
+            return; /* one of them would leave its cell */
+    }
+    for (guint i = 0; i < count; i++)
+        figures[i].cell->shift = most - tail_of(&figures[i], decimals);
+}
+
+static bool lines_up(const struct table *table, const struct cell *cell)
+{
+    return cell->figures && cell->at->row >= table->head_count && cell->line_count == 1 &&
+           cell->form->align == ALIGN_END && has_digit(words_of(table, cell));
+}
+
+void table_line_up(struct table *table)
+{
+    int columns = table->plan->column_count;
+    if (language_is_rtl(table->compositor->style->language))
+        return; /* there the ends of figures are at the left already */
+    GArray **figures = g_new0(GArray *, columns + 1);
+    for (int i = 0; i < table->plan->cell_count; i++) {
+        struct cell *cell = &table->cells[i];
+        if (!lines_up(table, cell))
+            continue;
+        GArray **column = &figures[cell->at->column];
+        *column = *column ? *column : g_array_new(FALSE, FALSE, sizeof(struct figure));
+        struct figure figure = read_figure(cell, words_of(table, cell));
+        g_array_append_val(*column, figure);
+    }
+    for (int c = 0; c < columns; c++) {
+        if (!figures[c])
+            continue;
+        line_up_column((struct figure *)(void *)figures[c]->data, figures[c]->len);
+        g_array_free(figures[c], TRUE);
+    }
+    g_free(figures);
+}
