@@ -25,12 +25,19 @@ struct akn_place {
     int own_depth;      /* lists open after the first block of the paragraph */
 };
 
+/* Names of elements that a message was filed about. */
+struct akn_name {
+    struct akn_name *next;
+    const char *name;
+};
+
 struct akn {
     struct arena *arena;
     const struct source *source;
     struct diag *diag;
     struct node *doc;
     struct akn_place place;
+    struct akn_name *unknown;
 };
 
 /* A table of what to do with an element, by name. */
@@ -58,6 +65,12 @@ void akn_read_inlines(struct akn *akn, const struct xml *parent, struct node *ta
 
 /* A table: its widths, spans, rules and notes; what is no row of it stands before it. */
 akn_reader akn_read_table;
+
+/* Is it an element that stands within a block? */
+bool akn_is_inline(const char *name);
+
+/* Files a message about an element that is not known, once for each name. */
+akn_reader akn_tell_unknown;
 
 /* The masthead and the closing line. */
 akn_reader akn_read_cover, akn_read_preface, akn_read_conclusions;

@@ -7,6 +7,8 @@
 #include "read/inspect.h"
 #include "read/typed_label.h"
 
+enum { TABBED_MAX = 300 }; /* characters of a title that only tabs mark as one */
+
 /* --- kinds --------------------------------------------------------------------------- */
 
 static bool has_two_tabs(const struct node *block)
@@ -26,7 +28,8 @@ static bool looks_like_heading(const struct akn_place *place, const struct node 
         return true;
     if (place->lists)
         return false;
-    return inspect_is_all(block, LOOK_BOLD) || (has_two_tabs(block) && place->run != RUN_LATER);
+    return inspect_is_all(block, LOOK_BOLD) ||
+           (has_two_tabs(block) && place->run != RUN_LATER && inspect_size(block) <= TABBED_MAX);
 }
 
 static enum node_kind kind_of(const struct akn_place *place, const struct node *block,
@@ -36,7 +39,8 @@ static enum node_kind kind_of(const struct akn_place *place, const struct node *
         return NODE_HEADING;
     if (!block->label)
         return place->plain;
-    bool apart = !place->lists || outline_counts_on(&place->outline, label);
+    bool apart = place->lists ? outline_counts_on(&place->outline, label)
+                              : !outline_is_within(&place->outline, label);
     if (!label->count || (label_is_number(label) && apart))
         return NODE_OPERATIVE;
     return label_is_section(label) ? NODE_OPERATIVE : NODE_ITEM;
@@ -52,6 +56,18 @@ static int level_of(const struct akn_place *place, const struct label *label)
 
 /* --- placing ------------------------------------------------------------------------- */
 
+/* "Y.A.S. CO. LTD": the first word of a name is no label. */
+static void free_words(struct akn *akn, struct node *block)
+{
+    bool number = strpbrk(block->label, "0123456789") || g_utf8_strlen(block->label, -1) < 4;
+    if (number || !block->first)
+        return;
+    struct node *words = doc_new(akn->arena, NODE_TEXT, block->at);
+    words->text = arena_printf(akn->arena, "%s ", block->label);
+    doc_insert_before(block->first, words);
+    block->label = NULL;
+}
+
 /* The label that waits for the block, or one typed in its text. */
 static bool take_label(struct akn *akn, struct node *block, struct label *label)
 {
@@ -62,6 +78,8 @@ static bool take_label(struct akn *akn, struct node *block, struct label *label)
         place->label = NULL;
         typed_label_drop(block);
         taken = label_read_whole(block->label, label);
+        if (!taken)
+            free_words(akn, block);
     } else if (place->guesses) {
         taken = typed_label_take(akn->arena, block, false, label);
     }
@@ -193,8 +211,12 @@ static bool has_heading_next(const struct xml *element)
 
 static bool is_section(const struct xml *element)
 {
-    return xml_is(element, "section") || xml_is(element, "part") || xml_is(element, "title") ||
-           xml_is(element, "chapter") || xml_is(element, "subsection");
+    static const char *const names[] = {"section", "part",     "title", "chapter",
+                                        "article", "division", "rule",  "subsection"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (xml_is(element, names[i]))
+            return true;
+    return false;
 }
 
 /* The number of a section without heading is a heading. */
@@ -232,6 +254,26 @@ static void read_cross_heading(struct akn *akn, const struct xml *element)
 static void read_formula(struct akn *akn, const struct xml *element)
 {
     read_as(akn, element, NODE_OPENING, false);
+}
+
+static void read_preamble(struct akn *akn, const struct xml *element)
+{
+    read_as(akn, element, NODE_PREAMBULAR, akn->place.guesses);
+}
+
+/* An annex of an annex stands behind it. */
+static void read_inner_annex(struct akn *akn, const struct xml *element)
+{
+    struct node *outer = akn->place.outline.container;
+    if (outer->kind != NODE_ANNEX) {
+        akn_read_blocks(akn, element);
+        return;
+    }
+    struct node *annex = doc_new(akn->arena, NODE_ANNEX, element->at);
+    doc_append(outer->parent, annex);
+    struct akn_place before = akn_enter(akn, annex);
+    akn_read_blocks(akn, element);
+    akn->place = before;
 }
 
 static void read_decoration(struct akn *akn, const struct xml *element)
@@ -280,6 +322,30 @@ static const struct akn_rule rules[] = {
     {"preface", read_apart},
     {"docTitle", read_heading},
     {"docType", read_heading},
+    {"preamble", read_preamble},
+    {"article", read_apart},
+    {"division", read_apart},
+    {"subpart", read_apart},
+    {"subtitle", read_apart},
+    {"subchapter", read_apart},
+    {"rule", read_apart},
+    {"hcontainer", read_apart},
+    {"level", read_apart},
+    {"body", read_apart},
+    {"coverPage", read_apart},
+    {"conclusions", read_apart},
+    {"longTitle", read_apart},
+    {"recitals", read_apart},
+    {"recital", read_paragraph},
+    {"citations", read_apart},
+    {"citation", read_paragraph},
+    {"clause", read_paragraph},
+    {"subclause", read_paragraph},
+    {"ul", read_list},
+    {"ol", read_list},
+    {"li", read_paragraph},
+    {"attachments", akn_read_blocks},
+    {"attachment", read_inner_annex},
     {"meta", skip},
     {"mod", akn_read_blocks},
     {"quotedStructure", akn_read_blocks},
@@ -289,9 +355,22 @@ static const struct akn_rule rules[] = {
     {"tblock", akn_read_blocks},
 };
 
+static void read_unknown(struct akn *akn, const struct xml *element)
+{
+    akn_tell_unknown(akn, element);
+    akn_read_blocks(akn, element);
+}
+
+/* An element that is not known is one among blocks when it holds one. */
 static akn_reader *find_reader(const struct xml *node)
 {
-    return node->name ? akn_find_rule(rules, G_N_ELEMENTS(rules), node->name) : NULL;
+    akn_reader *reader = node->name ? akn_find_rule(rules, G_N_ELEMENTS(rules), node->name) : NULL;
+    if (reader || !node->name || akn_is_inline(node->name))
+        return reader;
+    for (const struct xml *n = node->first; n; n = n->next)
+        if (n->name && akn_find_rule(rules, G_N_ELEMENTS(rules), n->name))
+            return read_unknown;
+    return NULL;
 }
 
 /* Elements with a rule are read by it; what stands between them makes blocks. */

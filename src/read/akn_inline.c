@@ -57,6 +57,11 @@ static void read_underline(struct akn *akn, const struct xml *element, struct no
     read_with_look(akn, element, target, LOOK_UNDERLINE);
 }
 
+static void read_strike(struct akn *akn, const struct xml *element, struct node *target)
+{
+    read_with_look(akn, element, target, LOOK_STRIKE);
+}
+
 static void read_inferior(struct akn *akn, const struct xml *element, struct node *target)
 {
     read_with_look(akn, element, target, LOOK_INFERIOR);
@@ -170,9 +175,12 @@ static void read_note(struct akn *akn, const struct xml *element, struct node *t
     cut_note_front(note);
 }
 
-static void read_nothing(struct akn *akn, const struct xml *element, struct node *target)
+/* What a picture shows is not in the file, or in a file beside it. */
+static void read_picture(struct akn *akn, const struct xml *element, struct node *target)
 {
-    (void)akn, (void)element, (void)target;
+    (void)target;
+    diag_file(akn->diag, akn->source, element->at, DIAG_XML_PICTURE,
+              "the picture “%s” is left out, text was wanted", xml_attribute(element, "src"));
 }
 
 /* --- text ---------------------------------------------------------------------------- */
@@ -267,12 +275,53 @@ static const struct {
     {"def", akn_read_inlines},
     {"ref", read_link},
     {"quotedText", akn_read_inlines},
+    {"rref", akn_read_inlines},
+    {"mref", akn_read_inlines},
+    {"entity", akn_read_inlines},
+    {"object", akn_read_inlines},
+    {"process", akn_read_inlines},
+    {"quantity", akn_read_inlines},
+    {"time", akn_read_inlines},
+    {"signature", akn_read_inlines},
+    {"docPurpose", akn_read_inlines},
+    {"shortTitle", akn_read_inlines},
+    {"docCommittee", akn_read_inlines},
+    {"docIntroducer", akn_read_inlines},
+    {"docketNumber", akn_read_inlines},
+    {"remark", akn_read_inlines},
+    {"ins", read_underline},
+    {"del", read_strike},
     {"b", read_bold},
     {"i", read_italic},
     {"u", read_underline},
     {"sub", read_inferior},
-    {"img", read_nothing},
+    {"img", read_picture},
 };
+
+static inline_reader *find_reader(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        if (strcmp(rules[i].name, name) == 0)
+            return rules[i].read;
+    return NULL;
+}
+
+bool akn_is_inline(const char *name)
+{
+    return find_reader(name) != NULL;
+}
+
+void akn_tell_unknown(struct akn *akn, const struct xml *element)
+{
+    for (const struct akn_name *n = akn->unknown; n; n = n->next)
+        if (strcmp(n->name, element->name) == 0)
+            return;
+    struct akn_name *name = ARENA_NEW(akn->arena, struct akn_name);
+    *name = (struct akn_name){akn->unknown, element->name};
+    akn->unknown = name;
+    diag_file(akn->diag, akn->source, element->at, DIAG_XML_UNKNOWN,
+              "<%s> is not known here, its text is kept", element->name);
+}
 
 void akn_read_inline(struct akn *akn, const struct xml *node, struct node *target)
 {
@@ -280,14 +329,12 @@ void akn_read_inline(struct akn *akn, const struct xml *node, struct node *targe
         read_text(akn, node, target);
         return;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-        if (strcmp(rules[i].name, node->name) == 0) {
-            rules[i].read(akn, node, target);
-            return;
-        }
-    diag_file(akn->diag, akn->source, node->at, DIAG_XML_UNKNOWN,
-              "<%s> is not known here, its text is kept", node->name);
-    akn_read_inlines(akn, node, target);
+    inline_reader *read = find_reader(node->name);
+    if (!read) {
+        akn_tell_unknown(akn, node);
+        read = akn_read_inlines;
+    }
+    read(akn, node, target);
 }
 
 void akn_read_inlines(struct akn *akn, const struct xml *parent, struct node *target)

@@ -100,6 +100,15 @@ bool inspect_has_word(const struct node *block)
     return false;
 }
 
+bool inspect_is_only(const struct node *block, const char *characters)
+{
+    for (const struct node *n = block; n; n = next_inline(n, block))
+        for (const char *p = n->kind == NODE_TEXT ? n->text : ""; *p; p = g_utf8_next_char(p))
+            if (!is_blank(g_utf8_get_char(p)) && !g_utf8_strchr(characters, -1, g_utf8_get_char(p)))
+                return false;
+    return !inspect_is_blank(block);
+}
+
 bool inspect_is_note(const struct node *block)
 {
     const struct node *text = inspect_first_text(block);
@@ -111,9 +120,26 @@ bool inspect_is_note(const struct node *block)
     return (g_ascii_islower(*mark) || *mark == '*') && mark[1] && strchr(white, mark[1]);
 }
 
+/* True when the last character is a stop or comma, or a quotation mark behind one: “… areas.” */
+static bool ends_a_sentence(const struct node *block)
+{
+    gunichar last = 0, before = 0;
+    for (const struct node *n = block; n; n = next_inline(n, block))
+        for (const char *p = n->kind == NODE_TEXT ? n->text : ""; *p; p = g_utf8_next_char(p)) {
+            gunichar c = g_utf8_get_char(p);
+            if (is_blank(c))
+                continue;
+            before = last;
+            last = c;
+        }
+    bool quoted = last && g_utf8_strchr("”’»“\")", -1, last);
+    gunichar stop = quoted ? before : last;
+    return stop && g_utf8_strchr(".,;:。，；：؛،", -1, stop);
+}
+
 bool inspect_is_title(const struct node *block)
 {
-    return inspect_size(block) <= TITLE_MAX && !inspect_ends_with(block, ".,;:。，；：؛،");
+    return inspect_size(block) <= TITLE_MAX && !ends_a_sentence(block);
 }
 
 static bool is_han(uint32_t c)

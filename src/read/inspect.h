@@ -27,6 +27,9 @@ bool inspect_is_indented(const struct node *block);
 /* True when there is a letter or digit in the block. */
 bool inspect_has_word(const struct node *block);
 
+/* True when nothing but these characters and white space stands in the block, notes aside. */
+bool inspect_is_only(const struct node *block, const char *characters);
+
 /* True for a note typed as a paragraph, as below a table: its mark is raised, or a single letter
  * or asterisk. */
 bool inspect_is_note(const struct node *block);

@@ -310,6 +310,13 @@ static size_t read_arabic_word(const char *text, struct label *label)
 
 /* --- public -------------------------------------------------------------------------- */
 
+/* Behind "一、" the text may follow at once. */
+static bool is_closed_by_mark(const char *end)
+{
+    static const char mark[] = "、";
+    return g_str_has_prefix(end - strlen(mark), mark);
+}
+
 bool label_read(const char *text, struct label *label)
 {
     static reader *const readers[] = {
@@ -319,7 +326,8 @@ bool label_read(const char *text, struct label *label)
         *label = (struct label){0};
         label->length = readers[i](text, label);
         if (label->length && label->count)
-            return !g_unichar_isalnum(g_utf8_get_char(text + label->length));
+            return (label->length > 3 && is_closed_by_mark(text + label->length)) ||
+                   !g_unichar_isalnum(g_utf8_get_char(text + label->length));
     }
     return false;
 }

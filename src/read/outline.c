@@ -25,7 +25,7 @@ void outline_add(struct outline *outline, struct node *block)
 {
     struct label label;
     if (block->kind == NODE_OPERATIVE && block->label && label_read(block->label, &label))
-        outline->last_number = label.readings[0].ordinal;
+        outline->last = label.readings[0];
     outline_close(outline, 0);
     doc_append(outline->container, block);
 }
@@ -37,7 +37,23 @@ void outline_continue(struct outline *outline, struct node *block)
 
 bool outline_counts_on(const struct outline *outline, const struct label *label)
 {
-    return label_ordinal(label, LABEL_NUMBER) == outline->last_number + 1;
+    return outline->last.series == LABEL_NUMBER &&
+           label_ordinal(label, LABEL_NUMBER) == outline->last.ordinal + 1;
+}
+
+bool outline_is_within(const struct outline *outline, const struct label *label)
+{
+    int number = label_ordinal(label, LABEL_NUMBER);
+    const struct node *before = innermost(outline)->last;
+    if (!number || !before || !before->label || !outline->last.ordinal)
+        return false;
+    if (number == 1 && inspect_ends_with(before, ":："))
+        return true;
+    bool goes_on = false;
+    for (int depth = 0; depth < outline->depth; depth++)
+        goes_on |= outline->levels[depth].last.series == LABEL_NUMBER &&
+                   outline->levels[depth].last.ordinal + 1 == number;
+    return goes_on && (!outline_counts_on(outline, label) || inspect_ends_with(before, ";；؛"));
 }
 
 void outline_join_heading(struct outline *outline, struct node *heading, struct label *label)

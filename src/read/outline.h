@@ -19,7 +19,7 @@ struct outline {
     struct node *container;
     int depth; /* lists that are open */
     struct outline_level levels[OUTLINE_MAX_DEPTH];
-    int last_number; /* of the numbered paragraph before; 0: none */
+    struct label_reading last; /* of the numbered paragraph before; ordinal 0: none */
 };
 
 void outline_begin(struct outline *outline, struct arena *arena, struct node *container);
@@ -43,5 +43,9 @@ void outline_close(struct outline *outline, int depth);
 
 /* True when a numbered paragraph with that label would go on with the numbers so far. */
 bool outline_counts_on(const struct outline *outline, const struct label *label);
+
+/* True when such a numbered paragraph belongs to a list within the one before: it begins at 1
+ * behind "7. … the following:", or goes on with such a list. */
+bool outline_is_within(const struct outline *outline, const struct label *label);
 
 #endif

@@ -29,11 +29,6 @@ static bool is_bare(const struct node *block)
            inspect_size(block) <= BARE_MAX && inspect_is_title(block) && inspect_has_word(block);
 }
 
-static bool is_heading_or_bare(const struct node *block)
-{
-    return block->kind == NODE_HEADING || is_bare(block);
-}
-
 /* The block is nothing but the number of a section: "I", "第一" is not. */
 static bool is_number(const struct sections *sections, const struct node *block,
                       struct label *label)
@@ -44,8 +39,10 @@ static bool is_number(const struct sections *sections, const struct node *block,
 
 static bool is_annex(const struct sections *sections, const struct node *block)
 {
-    return is_heading_or_bare(block) && !block->label &&
-           recognise_annex(sections->style, text_of(sections, block));
+    bool title =
+        block->kind == NODE_HEADING || (block->kind == NODE_PARAGRAPH &&
+                                        inspect_size(block) <= BARE_MAX && inspect_is_title(block));
+    return title && !block->label && recognise_annex(sections->style, text_of(sections, block));
 }
 
 static bool is_article(const struct sections *sections, const struct node *block)
@@ -128,6 +125,41 @@ static void settle_titles(const struct sections *sections, struct node *containe
             end = end->next;
         settle_run(sections, n, end);
         n = end;
+    }
+}
+
+/* --- separators, titles in the form of items ------------------------------------------ */
+
+/* "* * *" and a rule of underlines may be typed. */
+static bool is_separator(const struct node *block)
+{
+    long size = inspect_size(block);
+    return block->kind == NODE_PARAGRAPH && !block->label && size && size < 40 &&
+           (inspect_is_only(block, "*") || inspect_is_only(block, "_―—"));
+}
+
+/* A list of one item, not announced by a colon, without a stop: "(a)" is the number of a title. */
+static bool is_titled_item(const struct node *list)
+{
+    const struct node *item = list->first, *before = list->prev, *next = list->next;
+    return item && item == list->last && item->kind == NODE_ITEM && before && next &&
+           next->kind == NODE_OPERATIVE && !inspect_ends_with(before, ":：") &&
+           inspect_size(item) <= BARE_MAX && inspect_is_title(item) && inspect_has_word(item);
+}
+
+static void settle_forms(struct node *container)
+{
+    for (struct node *n = container->first, *next; n; n = next) {
+        next = n->next;
+        if (is_separator(n))
+            n->kind = NODE_SEPARATOR;
+        if (n->kind != NODE_LIST || !is_titled_item(n))
+            continue;
+        struct node *item = n->first;
+        doc_insert_before(n, item);
+        doc_unlink(n);
+        item->kind = NODE_HEADING;
+        item->as.block.level = 3;
     }
 }
 
@@ -258,18 +290,23 @@ static void split_body(const struct sections *sections, struct node *container)
 
 /* --- public -------------------------------------------------------------------------- */
 
+static void settle_blocks(const struct sections *sections, struct node *container)
+{
+    settle_forms(container);
+    settle_titles(sections, container);
+    join_numbers(sections, container);
+}
+
 static void settle(const struct sections *sections, struct node *container)
 {
     settle_preamble(container);
-    settle_titles(sections, container);
-    join_numbers(sections, container);
+    settle_blocks(sections, container);
     if (container->kind != NODE_ANNEX)
         split_body(sections, container);
     for (struct node *n = container->first, *next; n; n = next) {
         next = n->next;
         if (n->kind == NODE_ANNEX) {
-            settle_titles(sections, n);
-            join_numbers(sections, n);
+            settle_blocks(sections, n);
             settle_annex_head(sections, n);
             split_annex(sections, n);
         }

@@ -48,9 +48,19 @@ static bool is_closed(const char *typed, const struct label *label)
     return label_is_number(label) && (end[-1] == '-' || dashed);
 }
 
+/* Nothing need part "一、" from a text in Chinese. */
+static bool is_parted_by_itself(const char *typed, const struct label *label)
+{
+    static const char mark[] = "、";
+    const char *end = typed + label->length;
+    return label->length > strlen(mark) && g_str_has_prefix(end - strlen(mark), mark) && *end;
+}
+
 static bool is_parted(const char *typed, const struct label *label, bool by_space)
 {
     const char *next = typed + label->length;
+    if (is_parted_by_itself(typed, label))
+        return true;
     bool space = *next == ' ' || g_str_has_prefix(next, NO_BREAK_SPACE);
     if (*next == '\t' || (!*next && is_closed(typed, label))) /* the rest may be in a span */
         return true;
