@@ -63,11 +63,13 @@ static length place(struct placing *placing, const struct para *para, length x, 
 
 /* --- row 1: organization and symbol -------------------------------------------------- */
 
-/* Places one line so that it ends at x. */
+/* Places one line from left to right so that its outer edge is at x, counted as all x are. */
 static void place_before(struct placing *placing, const struct para *para, length x)
 {
     const struct line *line = &para->setting[1].lines[0];
     length edge = x - line_extent(line) - line_begin(line);
+    if (placing->sheet->mirror)
+        edge = x - line->box + line_begin(line);
     place(placing, para, edge, placing->style->mast.row1_baseline);
 }
 
@@ -91,6 +93,21 @@ static const char *calls_of(struct placing *placing, const struct node *node)
     return calls;
 }
 
+/* Words that run from left to right on any page. */
+static const struct para *set_western(struct placing *placing, const char *words,
+                                      const struct node *owner, enum form_name form)
+{
+    const struct style *style = placing->style;
+    struct compositor compositor = *placing->compositor;
+    if (language_is_rtl(style->language)) {
+        struct style *western = arena_copy(compositor.arena, style, sizeof *style);
+        western->language = EN;
+        compositor.style = western;
+    }
+    length measure = style->page.frame_end - style->page.frame_start;
+    return noted(placing, set_words(&compositor, words, owner, form, measure));
+}
+
 static struct symbol set_symbol(struct placing *placing)
 {
     const struct node *node = doc_field(placing->doc, FIELD_SYMBOL);
@@ -102,10 +119,9 @@ static struct symbol set_symbol(struct placing *placing)
     text = arena_printf(arena, "%s%s", text, calls_of(placing, node));
     const char *slash = strchr(text, '/');
     const char *series = slash ? arena_strndup(arena, text, (size_t)(slash - text)) : text;
-    length measure = placing->style->page.frame_end - placing->style->page.frame_start;
-    symbol.series = set_text(placing, series, node, FORM_SYMBOL_SERIES, measure);
+    symbol.series = set_western(placing, series, node, FORM_SYMBOL_SERIES);
     if (slash)
-        symbol.rest = set_text(placing, slash, node, FORM_SYMBOL, measure);
+        symbol.rest = set_western(placing, slash, node, FORM_SYMBOL);
     return symbol;
 }
 
@@ -114,14 +130,20 @@ static length extent_of(const struct para *para)
     return para ? line_extent(&para->setting[1].lines[0]) : 0;
 }
 
-/* The symbol ends at the frame's edge, its parts on one baseline. */
+/* The symbol ends at the frame's edge, its parts on one baseline. It runs from left to right in all
+ * languages: on a mirrored page its first part is the outer one. */
 static void place_symbol(struct placing *placing, const struct symbol *symbol)
 {
+    bool mirrored = placing->sheet->mirror;
+    const struct para *outer = mirrored ? symbol->series : symbol->rest;
+    const struct para *inner = mirrored ? symbol->rest : symbol->series;
     length end = placing->style->page.frame_end;
-    if (symbol->series)
-        place_before(placing, symbol->series, end - extent_of(symbol->rest));
-    if (symbol->rest)
-        place_before(placing, symbol->rest, end);
+    if (mirrored && outer)
+        place_before(placing, outer, end);
+    if (inner)
+        place_before(placing, inner, end - extent_of(outer));
+    if (!mirrored && outer)
+        place_before(placing, outer, end);
 }
 
 /* A name that would meet the symbol starts at the frame's edge. */
