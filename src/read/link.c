@@ -52,21 +52,20 @@ static const char *find_symbol(const char *text, size_t *size)
     return NULL;
 }
 
-static const char *target_of(struct arena *arena, enum language language, const char *symbol,
+/* The pattern of the language with the symbol in it, which has no spaces there. */
+static const char *target_of(struct arena *arena, const char *pattern, const char *symbol,
                              size_t size)
 {
-    GString *target = g_string_new("https://undocs.org/");
-    g_string_append_printf(target, "%s/", language_tag(language));
-    for (size_t i = 0; i < size; i++)
-        if (symbol[i] != ' ')
-            g_string_append_c(target, symbol[i]);
-    const char *copy = arena_strdup(arena, target->str);
-    g_string_free(target, TRUE);
-    return copy;
+    char *bare = arena_strndup(arena, symbol, size), *to = bare;
+    for (const char *from = bare; *from; from++)
+        if (*from != ' ')
+            *to++ = *from;
+    *to = '\0';
+    return style_fill(arena, pattern, "symbol", bare, NULL);
 }
 
 /* Takes the first symbol out of a text; returns the text behind it, or NULL. */
-static struct node *link_first(struct arena *arena, enum language language, struct node *text)
+static struct node *link_first(struct arena *arena, const char *pattern, struct node *text)
 {
     size_t size;
     const char *symbol = find_symbol(text->text, &size);
@@ -74,7 +73,7 @@ static struct node *link_first(struct arena *arena, enum language language, stru
         return NULL;
     size_t before = (size_t)(symbol - text->text);
     struct node *link = doc_new(arena, NODE_LINK, text->at + (uint32_t)before);
-    link->as.link.target = target_of(arena, language, symbol, size);
+    link->as.link.target = target_of(arena, pattern, symbol, size);
     doc_append_text(arena, link, symbol, size, link->at);
     doc_insert_before(text, link);
     if (before) {
@@ -96,13 +95,13 @@ static bool is_closed(const struct node *node)
            (node->kind == NODE_FIELD && node->as.field.field != FIELD_PROPONENT);
 }
 
-void link_symbols(struct arena *arena, struct node *doc)
+void link_symbols(struct arena *arena, struct node *doc, const struct style *style)
 {
-    enum language language = doc->as.doc.language;
-    for (struct node *n = doc, *next; n; n = next) {
+    const char *pattern = style_word(style, "link");
+    for (struct node *n = doc, *next; n && pattern; n = next) {
         next = is_closed(n) ? doc_skip(n, doc) : doc_next(n, doc);
         if (n->kind == NODE_TEXT)
             for (struct node *rest = n; rest;)
-                rest = link_first(arena, language, rest);
+                rest = link_first(arena, pattern, rest);
     }
 }

@@ -115,6 +115,6 @@ struct node *read_document(struct arena *arena, const struct source *source, con
     doc_finish(arena, doc);
     derive_masthead(arena, doc, style, diag);
     lead_mark(arena, doc, style, format == FORMAT_MARKDOWN, diag);
-    link_symbols(arena, doc);
+    link_symbols(arena, doc, style);
     return diag_count(diag, DIAG_ERROR) > errors ? NULL : doc;
 }
