@@ -3,6 +3,7 @@
  *   DOC → Document          PART, ANNEX → Sect
  *   number and title → H1   HEADING → H2…, no level left out
  *   LIST → L                ITEM → LI > Lbl, LBody > P; what follows the item goes to its LBody
+ *   TABLE → Table > THead, TBody > TR > TH, TD (structure_table.c)
  *   NOTE → Note > Lbl, P    after the block that calls it; the call: Reference > Link
  *   LINK → Link             other blocks → P
  *   words in a language that is not the document's → Span
@@ -18,11 +19,10 @@
 
 /* The element of a kind of node; NULL: what it belongs to is its parent's. */
 static const char *const roles[NODE_KIND_COUNT] = {
-    [NODE_DOC] = "Document", [NODE_PART] = "Sect",    [NODE_ANNEX] = "Sect",  [NODE_LIST] = "L",
-    [NODE_TABLE] = "Table",  [NODE_ROW] = "TR",       [NODE_CELL] = "TD",     [NODE_FIELD] = "P",
-    [NODE_OPENING] = "P",    [NODE_PREAMBULAR] = "P", [NODE_OPERATIVE] = "P", [NODE_ITEM] = "P",
-    [NODE_PARAGRAPH] = "P",  [NODE_HEADING] = "H",    [NODE_SEPARATOR] = "P", [NODE_LINK] = "Link",
-    [NODE_NOTE] = "Note",
+    [NODE_DOC] = "Document", [NODE_PART] = "Sect", [NODE_ANNEX] = "Sect",  [NODE_LIST] = "L",
+    [NODE_TABLE] = "Table",  [NODE_FIELD] = "P",   [NODE_OPENING] = "P",   [NODE_PREAMBULAR] = "P",
+    [NODE_OPERATIVE] = "P",  [NODE_ITEM] = "P",    [NODE_PARAGRAPH] = "P", [NODE_HEADING] = "H",
+    [NODE_SEPARATOR] = "P",  [NODE_LINK] = "Link", [NODE_NOTE] = "Note",
 };
 
 static struct element *element_of(struct structure *s, const struct node *node);
@@ -83,7 +83,7 @@ static struct element *insert_element(struct structure *s, struct element *paren
     return element;
 }
 
-static struct element *append_element(struct structure *s, struct element *parent, const char *type)
+struct element *structure_append(struct structure *s, struct element *parent, const char *type)
 {
     return insert_element(s, parent, parent ? parent->last : NULL, type);
 }
@@ -93,8 +93,8 @@ static struct element *find(const struct structure *s, enum facet facet, const s
     return g_hash_table_lookup(s->known[facet], node);
 }
 
-static struct element *keep(struct structure *s, enum facet facet, const struct node *node,
-                            struct element *element)
+struct element *structure_keep(struct structure *s, enum facet facet, const struct node *node,
+                               struct element *element)
 {
     g_hash_table_insert(s->known[facet], (gpointer)node, element);
     return element;
@@ -132,8 +132,8 @@ static struct element *body_of(struct structure *s, const struct node *node)
     if (body)
         return body;
     const struct node *list = node->kind == NODE_LIST ? node : node->parent;
-    struct element *item = append_element(s, element_of(s, list), "LI");
-    return keep(s, FACET_BODY, node, append_element(s, item, "LBody"));
+    struct element *item = structure_append(s, element_of(s, list), "LI");
+    return structure_keep(s, FACET_BODY, node, structure_append(s, item, "LBody"));
 }
 
 /* What stands in a list belongs to the item before it. */
@@ -202,38 +202,13 @@ static struct element *make_element(struct structure *s, const struct node *node
         return home;
     bool heading = node->kind == NODE_HEADING || is_title(node);
     struct element *element =
-        append_element(s, home, heading ? heading_type(s, node) : roles[node->kind]);
+        structure_append(s, home, heading ? heading_type(s, node) : roles[node->kind]);
     if (node->kind == NODE_LINK)
         element->target = node;
     if (node->kind == NODE_LIST)
         element->attributes =
             arena_printf(s->arena, "/O/List/ListNumbering/%s", list_numbering(node));
     return element;
-}
-
-static int count_cells(const struct node *row)
-{
-    int count = 0;
-    for (const struct node *cell = row->first; cell; cell = cell->next)
-        count++;
-    return count;
-}
-
-/* Makes all rows and cells at once, the empty ones too, and stretches the last cell of a short
- * row: readers count rows and columns (ISO 14289-1, 7.5). */
-static void make_cells(struct structure *s, const struct node *table)
-{
-    int columns = 0;
-    for (const struct node *row = table->first; row; row = row->next)
-        columns = MAX(columns, count_cells(row));
-    for (const struct node *row = table->first; row; row = row->next) {
-        struct element *last = NULL;
-        for (const struct node *cell = row->first; cell; cell = cell->next)
-            last = element_of(s, cell);
-        if (last && count_cells(row) < columns)
-            last->attributes =
-                arena_printf(s->arena, "/O/Table/ColSpan %d", columns - count_cells(row) + 1);
-    }
 }
 
 static struct element *element_of(struct structure *s, const struct node *node)
@@ -243,12 +218,12 @@ static struct element *element_of(struct structure *s, const struct node *node)
     if (element)
         return element;
     struct element *home = home_of(s, node);
-    element = find(s, FACET_SELF, node); /* a table has made its cells by now */
+    element = find(s, FACET_SELF, node); /* a table has made its rows and cells by now */
     if (element)
         return element;
-    element = keep(s, FACET_SELF, node, make_element(s, node, home));
+    element = structure_keep(s, FACET_SELF, node, make_element(s, node, home));
     if (node->kind == NODE_TABLE)
-        make_cells(s, node);
+        structure_make_table(s, node, element);
     return element;
 }
 
@@ -261,10 +236,10 @@ static struct element *call_of(struct structure *s, const struct node *note)
     if (link)
         return link;
     struct element *block = element_of(s, doc_block_of(note->parent));
-    struct element *reference = append_element(s, block, "Reference");
-    link = append_element(s, reference, "Link");
+    struct element *reference = structure_append(s, block, "Reference");
+    link = structure_append(s, reference, "Link");
     link->target = note;
-    return keep(s, FACET_CALL, note, link);
+    return structure_keep(s, FACET_CALL, note, link);
 }
 
 /* The label of an item or a note is an element of its own, ahead of the text. */
@@ -275,7 +250,7 @@ static struct element *label_of(struct structure *s, const struct node *node)
         return label;
     struct element *holder =
         node->kind == NODE_NOTE ? element_of(s, node) : body_of(s, node)->parent;
-    return keep(s, FACET_LABEL, node, insert_element(s, holder, NULL, "Lbl"));
+    return structure_keep(s, FACET_LABEL, node, insert_element(s, holder, NULL, "Lbl"));
 }
 
 /* Words in another language than the document's; those next to each other share a Span. */
@@ -284,7 +259,7 @@ static struct element *span_of(struct structure *s, struct element *home, enum l
     struct element *last = home->last ? home->last->element : NULL;
     if (last && last->language == language)
         return last;
-    struct element *span = append_element(s, home, "Span");
+    struct element *span = structure_append(s, home, "Span");
     span->language = language;
     return span;
 }
@@ -309,7 +284,7 @@ static struct element *figure_of(struct structure *s, const struct placed *item)
 {
     const struct node *owner = item->owner ? item->owner : s->book->doc;
     struct element *home = element_of(s, owner);
-    struct element *figure = append_element(s, home, "Figure");
+    struct element *figure = structure_append(s, home, "Figure");
     figure->alternative = item->picture->alternative;
     return figure;
 }

@@ -44,6 +44,18 @@ struct structure {
     int heading_level;              /* of the last heading: 0 for H1 */
 };
 
+/* A new element at the end of `parent`. */
+struct element *structure_append(struct structure *structure, struct element *parent,
+                                 const char *type);
+
+/* Makes an element that of a node; returns it. */
+struct element *structure_keep(struct structure *structure, enum facet facet,
+                               const struct node *node, struct element *element);
+
+/* Makes the rows and cells of a table, all of them at once. */
+void structure_make_table(struct structure *structure, const struct node *table,
+                          struct element *element);
+
 /* The element of the whole document. */
 struct element *structure_root(struct structure *structure);
 

@@ -117,7 +117,24 @@ static bool parts_decimals(const struct figure *figure)
     return nought || figure->end - figure->comma != 4;
 }
 
-/* Where the character at that byte of a line's text begins, from the line's left edge. */
+/* The right edge of what stands in a line, from the left one of its box. */
+static length right_edge(const struct line *line)
+{
+    length right = 0;
+    for (uint32_t r = 0; r < line->run_count; r++)
+        right = MAX(right, line->runs[r].x + line->runs[r].width);
+    return right;
+}
+
+static length left_edge(const struct line *line)
+{
+    length left = line->box;
+    for (uint32_t r = 0; r < line->run_count; r++)
+        left = MIN(left, line->runs[r].x);
+    return left;
+}
+
+/* Where the character at that byte of a line's text begins. */
 static length place_of(const struct line *line, gsize byte)
 {
     for (uint32_t r = 0; r < line->run_count; r++) {
@@ -129,33 +146,39 @@ static length place_of(const struct line *line, gsize byte)
             return run->x + run->width;
         byte -= run->text_length;
     }
-    return line->width;
+    return right_edge(line);
 }
 
-/* How much of the figure stands behind its whole part. */
-static length tail_of(const struct figure *figure, bool decimals)
+/* Where the whole part of a figure ends. */
+static length end_of_whole(const struct figure *figure, bool decimals)
 {
-    const struct line *line = figure->cell->lines[0];
     gsize whole = decimals && figure->comma != NONE ? figure->comma : figure->end;
-    return line->width - place_of(line, whole);
+    return place_of(figure->cell->lines[0], whole);
 }
 
-static void line_up_column(struct figure *figures, guint count)
+/* Figures stand at the end of their cells; all go as far from it as the one that needs most room
+ * there. Where one would leave its cell, none does. */
+static void line_up_column(struct figure *figures, guint count, bool rtl)
 {
     bool decimals = false;
-    length most = 0;
     for (guint i = 0; i < count; i++)
         decimals = decimals || parts_decimals(&figures[i]);
-    for (guint i = 0; i < count; i++)
-        most = MAX(most, tail_of(&figures[i], decimals));
-    for (guint i = 0; i < count; i++) {
-        const struct line *line = figures[i].cell->lines[0];
-        length room = line->run_count ? line->runs[0].x : 0;
-        if (room < most - tail_of(&figures[i], decimals))
-            return; /* one of them would leave its cell */
+    length target = end_of_whole(&figures[0], decimals);
+    for (guint i = 1; i < count; i++) {
+        length end = end_of_whole(&figures[i], decimals);
+        target = rtl ? MAX(target, end) : MIN(target, end);
     }
-    for (guint i = 0; i < count; i++)
-        figures[i].cell->shift = most - tail_of(&figures[i], decimals);
+    for (guint i = 0; i < count; i++) {
+        struct cell *cell = figures[i].cell;
+        const struct line *line = cell->lines[0];
+        length room = rtl ? cell->inner - right_edge(line) : left_edge(line);
+        cell->shift = ABS(end_of_whole(&figures[i], decimals) - target);
+        if (cell->shift <= room)
+            continue;
+        for (guint k = 0; k < count; k++)
+            figures[k].cell->shift = 0;
+        return;
+    }
 }
 
 static bool lines_up(const struct table *table, const struct cell *cell)
@@ -167,8 +190,7 @@ static bool lines_up(const struct table *table, const struct cell *cell)
 void table_line_up(struct table *table)
 {
     int columns = table->plan->column_count;
-    if (language_is_rtl(table->compositor->style->language))
-        return; /* there the ends of figures are at the left already */
+    bool rtl = language_is_rtl(table->compositor->style->language);
     GArray **figures = g_new0(GArray *, columns + 1);
     for (int i = 0; i < table->plan->cell_count; i++) {
         struct cell *cell = &table->cells[i];
@@ -182,7 +204,7 @@ void table_line_up(struct table *table)
     for (int c = 0; c < columns; c++) {
         if (!figures[c])
             continue;
-        line_up_column((struct figure *)(void *)figures[c]->data, figures[c]->len);
+        line_up_column((struct figure *)(void *)figures[c]->data, figures[c]->len, rtl);
         g_array_free(figures[c], TRUE);
     }
     g_free(figures);
