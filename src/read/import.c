@@ -41,19 +41,46 @@ static bool is_one_of(const char *word, const char *const *words)
     return *words != NULL;
 }
 
+/* More than a word or a number: an id or a colour is none. */
+static bool holds_words(const struct yaml *value)
+{
+    return value->text && strchr(value->text + strspn(value->text, " "), ' ');
+}
+
+static void tell_unknown(const struct import *import, const struct yaml *pair,
+                         const char *const *known, const char *what)
+{
+    if (!import_is_news(import, pair->key))
+        return;
+    diag_file(import->diag, import->source, pair->key_at, DIAG_DATA_UNKNOWN,
+              "the key `%s` is not known here, %s", pair->key, what);
+    int count = (int)g_strv_length((char **)(gpointer)known);
+    const char *near = nearest_word(pair->key, known, count);
+    if (near)
+        diag_hint(import->diag, "was `%s` meant?", near);
+}
+
 void import_check_keys(const struct import *import, const struct yaml *object,
                        const char *const *known)
 {
-    for (const struct yaml *pair = object->first; pair; pair = pair->next) {
-        if (is_one_of(pair->key, known) || !import_is_news(import, pair->key))
-            continue;
-        diag_file(import->diag, import->source, pair->key_at, DIAG_DATA_UNKNOWN,
-                  "the key `%s` is not known here, it is read over wherever it stands", pair->key);
-        const char *near =
-            nearest_word(pair->key, known, (int)g_strv_length((char **)(gpointer)known));
-        if (near)
-            diag_hint(import->diag, "was `%s` meant?", near);
+    for (const struct yaml *pair = object->first; pair; pair = pair->next)
+        if (!is_one_of(pair->key, known))
+            tell_unknown(import, pair, known, "what it holds is left out");
+}
+
+const struct yaml *import_next_stray(const struct import *import, const struct yaml *object,
+                                     const char *const *known, const struct yaml *after)
+{
+    for (const struct yaml *pair = after ? after->next : object->first; pair; pair = pair->next) {
+        bool words = !is_one_of(pair->key, known) && holds_words(pair);
+        if (words)
+            tell_unknown(import, pair, known, "its text is kept as a paragraph");
+        else if (!is_one_of(pair->key, known))
+            tell_unknown(import, pair, known, "what it holds is left out");
+        if (words)
+            return pair;
     }
+    return NULL;
 }
 
 /* --- values -------------------------------------------------------------------------- */
@@ -114,9 +141,13 @@ struct node *import_add_field(struct import *import, enum field name, const char
 
 /* --- begin and end ------------------------------------------------------------------- */
 
-bool import_begin(struct import *import, const char *words, const char *fallback)
+void import_open(struct import *import)
 {
     import->told = g_hash_table_new(g_str_hash, g_str_equal);
+}
+
+bool import_begin(struct import *import, const char *words, const char *fallback)
+{
     enum language language = guess_language(words, strlen(words));
     if (language == LANGUAGE_NONE && fallback)
         language = language_of(fallback);

@@ -21,10 +21,13 @@ struct import {
     GHashTable *told; /* keys and types that a message was filed about: once is enough */
 };
 
+/* Before any question; import_end frees what it needs. */
+void import_open(struct import *import);
+void import_end(struct import *import);
+
 /* Finds the language of the document by its `words` (by `fallback`, the tag of a language or NULL,
  * where they do not tell) and loads the style for it. False with an error. */
 bool import_begin(struct import *import, const char *words, const char *fallback);
-void import_end(struct import *import);
 
 /* Files the error that `value` is not of the kind that was wanted. */
 void import_wrong(const struct import *import, const struct yaml *value, const char *wanted);
@@ -44,6 +47,11 @@ bool import_is_object(const struct import *import, const struct yaml *value, con
 /* Warns of every key that is not one of `known`, ended by NULL. */
 void import_check_keys(const struct import *import, const struct yaml *object,
                        const char *const *known);
+
+/* The same where text is never left out: the texts of unknown keys, one after the other (`after` is
+ * NULL for the first), NULL when there is none left. */
+const struct yaml *import_next_stray(const struct import *import, const struct yaml *object,
+                                     const char *const *known, const struct yaml *after);
 
 /* True when nothing was said yet about a name that is not known; from then on false. */
 bool import_is_news(const struct import *import, const char *name);

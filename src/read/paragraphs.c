@@ -78,13 +78,13 @@ static void settle_heading(struct paragraphs *list, struct entry *entry)
     entry->prefix = NULL;
 }
 
+static const char *const known_keys[] = {
+    "text",        "type",     "paragraph_type", "paragraph_level",        "prefix",
+    "action_verb", "links",    "heading_level",  "textWithHighlights",     "action_verb_type",
+    "language",    "mandates", "uncertainties",  "action_verb_normalized", NULL};
+
 static void read_entry(struct paragraphs *list, const struct yaml *object, struct entry *entry)
 {
-    static const char *const known[] = {
-        "text",        "type",     "paragraph_type", "paragraph_level",        "prefix",
-        "action_verb", "links",    "heading_level",  "textWithHighlights",     "action_verb_type",
-        "language",    "mandates", "uncertainties",  "action_verb_normalized", NULL};
-    import_check_keys(&list->import, object, known);
     const struct yaml *text = import_text(&list->import, object, "text");
     *entry = (struct entry){.type = type_of(list, object),
                             .source = object,
@@ -115,18 +115,34 @@ static bool is_page_mark(const struct entry *entry)
     return outside && (strspn(text, "-") == size || strspn(text, "0123456789") == size);
 }
 
+/* What stands under keys that are not known. */
+static void add_strays(struct paragraphs *list, const struct yaml *object, GArray *entries)
+{
+    for (const struct yaml *stray = NULL;
+         (stray = import_next_stray(&list->import, object, known_keys, stray));) {
+        const struct entry entry = {
+            .type = ENTRY_OTHER, .source = stray, .text = stray->text, .at = import_text_at(stray)};
+        g_array_append_val(entries, entry);
+    }
+}
+
 /* Takes those that hold text. */
 static void read_entries(struct paragraphs *list, const struct yaml *data)
 {
-    list->entries = ARENA_ARRAY(list->import.arena, struct entry, data->count + 1);
+    GArray *entries = g_array_new(FALSE, FALSE, sizeof(struct entry));
     for (const struct yaml *value = data->first; value; value = value->next) {
-        struct entry *entry = &list->entries[list->count];
+        struct entry entry;
         if (!import_is_object(&list->import, value, "an object with `type` and `text`"))
             continue;
-        read_entry(list, value, entry);
-        if ((*entry->text && !is_page_mark(entry)) || entry->prefix)
-            list->count++;
+        read_entry(list, value, &entry);
+        if ((*entry.text && !is_page_mark(&entry)) || entry.prefix)
+            g_array_append_val(entries, entry);
+        add_strays(list, value, entries);
     }
+    list->count = (int)entries->len;
+    list->entries =
+        arena_copy(list->import.arena, entries->data, entries->len * sizeof(struct entry));
+    g_array_free(entries, TRUE);
 }
 
 /* --- the document -------------------------------------------------------------------- */
@@ -173,6 +189,7 @@ struct node *read_paragraphs(struct arena *arena, const struct source *source,
     struct paragraphs list = {
         .import = {.arena = arena, .source = source, .diag = diag, .style_name = style}};
     int errors = diag_count(diag, DIAG_ERROR);
+    import_open(&list.import);
     if (begin(&list, data)) {
         read_entries(&list, data);
         if (list.count)
