@@ -1,4 +1,5 @@
-/* structure_table: the elements of a table. In: a TABLE. Out: Table > THead, TBody > TR > TH, TD.
+/* structure_table: the elements of a table. In: a TABLE. Out: Table > THead, TBody > TR > TH, TD;
+ * without a head, Table > TR.
  * All rows and cells are made, the empty ones too, and every row covers all columns, because
  * readers count them (ISO 14289-1, 7.5). */
 #include "doc/table.h"
@@ -64,9 +65,9 @@ void structure_make_table(struct structure *structure, const struct node *table,
     struct tagging t = {structure, table_plan(structure->arena, table), NULL};
     t.taken = g_new0(int, t.plan->column_count + 1);
     int heads = table_head_rows(t.plan);
-    struct element *home = heads ? structure_append(structure, element, "THead") : NULL;
+    struct element *home = heads ? structure_append(structure, element, "THead") : element;
     for (int row = 0; row < t.plan->row_count; row++) {
-        if (row == heads)
+        if (heads && row == heads)
             home = structure_append(structure, element, "TBody");
         make_row(&t, home, row);
     }

@@ -23,11 +23,40 @@ START_TEST(a_table_is_regular)
         }
     }
     const struct reader *r = open_book(desk_book(&desk, "x"));
-    ck_assert_str_eq(outline_of(r), "Document(Table(TR(TD TD(P)) TR(TD(P)) TR(TD(P) TD(P))))");
+    ck_assert_str_eq(outline_of(r), "Document(Table(TR(TD TD(P)) TR(TD(P) TD) TR(TD(P) TD(P))))");
+}
+END_TEST
+
+/* The element reached from the root by taking the nth kid again and again. */
+static const struct value *element_at(const struct reader *r, const int *path, int depth)
+{
     const struct value *kid = get(r, get(r, catalog(r), "StructTreeRoot"), "K");
-    for (int i = 0, path[] = {0, 0, 1, 0}; i < 4; i++) /* the only cell of the second row */
+    for (int i = 0; i < depth; i++)
         kid = nth(r, i ? get(r, kid, "K") : kid, path[i]);
-    ck_assert_int_eq(get_int(r, get(r, kid, "A"), "ColSpan"), 2);
+    return kid;
+}
+
+START_TEST(heads_of_a_table_say_what_they_head)
+{
+    struct node *table = add(desk.doc, NODE_TABLE, "");
+    for (int row = 0; row < 3; row++) {
+        struct node *line = add(table, NODE_ROW, "");
+        line->as.row.head = row == 0;
+        for (int column = 0; column < (row == 1 ? 2 : 1); column++) {
+            struct node *cell = add(line, NODE_CELL, "");
+            cell->as.cell.columns = row == 0 ? 2 : 1;
+            cell->as.cell.rows = row == 1 && column == 0 ? 2 : 1;
+            put(han, add(cell, NODE_PARAGRAPH, "甲"), "甲");
+        }
+    }
+    const struct reader *r = open_book(desk_book(&desk, "x"));
+    ck_assert_str_eq(outline_of(r), "Document(Table(THead(TR(TH(P))) "
+                                    "TBody(TR(TD(P) TD(P)) TR(TD(P)))))");
+    const struct value *head = element_at(r, (int[]){0, 0, 0, 0, 0}, 5);
+    ck_assert_int_eq(get_int(r, get(r, head, "A"), "ColSpan"), 2);
+    ck_assert(is_name(get(r, get(r, head, "A"), "Scope"), "Column"));
+    const struct value *tall = element_at(r, (int[]){0, 0, 1, 0, 0}, 5);
+    ck_assert_int_eq(get_int(r, get(r, tall, "A"), "RowSpan"), 2);
 }
 END_TEST
 
@@ -180,6 +209,7 @@ int main(int argc, char **argv)
 {
     const TTest *const all[] = {tree_is_that_of_the_document,
                                 a_table_is_regular,
+                                heads_of_a_table_say_what_they_head,
                                 catalog_tells_what_readers_need,
                                 links_lead_somewhere,
                                 a_link_over_two_lines_is_two_places_to_click,
