@@ -42,12 +42,16 @@ struct plenary;
 
 /* What a document becomes. */
 enum plenary_form {
-    PLENARY_PDF,    /* one file, PDF/A-2a and PDF/UA-1 at once */
-    PLENARY_PNG,    /* a picture a page */
-    PLENARY_SVG,    /* a drawing a page, glyphs as outlines */
-    PLENARY_TREE,   /* UTF-8 text for people: what was read, */
-    PLENARY_GALLEY, /* the lines as they were set, */
-    PLENARY_PAGES   /* and where they stand */
+    PLENARY_PDF,     /* one file, PDF/A-2a and PDF/UA-1 at once */
+    PLENARY_PNG,     /* a picture a page */
+    PLENARY_SVG,     /* a drawing a page, glyphs as outlines */
+    PLENARY_TREE,    /* UTF-8 text for people: what was read, */
+    PLENARY_GALLEY,  /* the lines as they were set, */
+    PLENARY_PAGES,   /* and where they stand */
+    PLENARY_YAML,    /* data that can be read again, the same document: our own form, see */
+    PLENARY_JSON,    /* plenary-document(5); no fonts are needed for these, */
+    PLENARY_AKN,     /* AKN4UN XML, */
+    PLENARY_MARKDOWN /* Markdown, which may lose what it cannot say: see the messages */
 };
 
 enum plenary_status {
@@ -69,8 +73,8 @@ struct plenary_options {
 PLENARY_API struct plenary *plenary_new(void);
 PLENARY_API void plenary_free(struct plenary *plenary);
 
-/* Renders a file, AKN4UN XML or Markdown; which of them is seen by its content. NULL for options:
- * all zeros. */
+/* Renders a file: AKN4UN XML, YAML or JSON, Markdown; which of them is seen by its content. NULL
+ * for options: all zeros. */
 PLENARY_API enum plenary_status plenary_render(struct plenary *plenary, const char *path,
                                                const struct plenary_options *options);
 

@@ -9,7 +9,8 @@
 #include "cli/cli.h"
 #include "plenary.h"
 
-static const struct cli_command *const commands[] = {&render_command, &fonts_command};
+static const struct cli_command *const commands[] = {&render_command, &convert_command,
+                                                     &fonts_command};
 
 static enum status print_help(void)
 {

@@ -62,7 +62,7 @@ static const char *path_stem(struct arena *arena, const struct naming *naming, c
     if (is_folder(target))
         return arena_printf(arena, "%s%s%s", target, ends_with_slash(target) ? "" : "/",
                             stem_of(arena, input));
-    const char *suffix = arena_printf(arena, ".%s", job_form_name(naming->form));
+    const char *suffix = arena_printf(arena, ".%s", job_form_suffix(naming->form));
     size_t cut = g_str_has_suffix(target, suffix) ? strlen(suffix) : 0;
     return arena_strndup(arena, target, strlen(target) - cut);
 }
@@ -75,7 +75,7 @@ const char *naming_path(struct arena *arena, const struct naming *naming, const 
     if (naming->target && !is_folder(naming->target) && count == 1)
         return naming->target;
     const char *stem = path_stem(arena, naming, input);
-    const char *suffix = job_form_name(naming->form);
+    const char *suffix = job_form_suffix(naming->form);
     return is_picture(naming->form) ? arena_printf(arena, "%s-%d.%s", stem, page, suffix)
                                     : arena_printf(arena, "%s.%s", stem, suffix);
 }
@@ -96,7 +96,7 @@ static enum status check_one(struct arena *arena, const struct naming *naming, i
         return STATUS_DONE;
     for (int i = 0; i < nth; i++)
         if (strcmp(path, naming_path(arena, naming, naming->inputs[i], 1, 1)) == 0)
-            return cli_usage("render them into two folders", "%s and %s would both become %s",
+            return cli_usage("write them into two folders", "%s and %s would both become %s",
                              naming->inputs[i], input, path);
     for (int i = 0; i < naming->count; i++)
         if (same_file(path, naming->inputs[i]))
@@ -118,7 +118,7 @@ static enum status check_stream(const struct naming *naming)
     if (is_picture(naming->form) && !naming->one_page)
         return cli_usage("--page 1 gives the first", "all pages do not fit in one stream of %s",
                          job_form_name(naming->form));
-    if (isatty(STDOUT_FILENO))
+    if (!job_form_is_data(naming->form) && isatty(STDOUT_FILENO))
         return cli_usage("name a file: -o FILE", "a terminal does not show %s",
                          job_form_name(naming->form));
     return STATUS_DONE;

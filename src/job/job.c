@@ -8,18 +8,29 @@
 #include "proof/proof.h"
 #include "read/read.h"
 #include "set/set.h"
+#include "write/write.h"
+
+enum sort { PAGES, TEXT, DATA };
 
 static const struct {
-    const char *name;
-    bool text;
+    const char *name, *suffix;
+    enum sort sort;
 } forms[JOB_FORM_COUNT] = {
-    [JOB_PDF] = {"pdf", false},  [JOB_PNG] = {"png", false},      [JOB_SVG] = {"svg", false},
-    [JOB_TREE] = {"tree", true}, [JOB_GALLEY] = {"galley", true}, [JOB_PAGES] = {"pages", true},
+    [JOB_PDF] = {"pdf", "pdf", PAGES},         [JOB_PNG] = {"png", "png", PAGES},
+    [JOB_SVG] = {"svg", "svg", PAGES},         [JOB_TREE] = {"tree", "tree", TEXT},
+    [JOB_GALLEY] = {"galley", "galley", TEXT}, [JOB_PAGES] = {"pages", "pages", TEXT},
+    [JOB_YAML] = {"yaml", "yaml", DATA},       [JOB_JSON] = {"json", "json", DATA},
+    [JOB_AKN] = {"akn", "xml", DATA},          [JOB_MARKDOWN] = {"markdown", "md", DATA},
 };
 
 const char *job_form_name(enum job_form form)
 {
     return forms[form].name;
+}
+
+const char *job_form_suffix(enum job_form form)
+{
+    return forms[form].suffix;
 }
 
 enum job_form job_form_of(const char *name)
@@ -32,7 +43,17 @@ enum job_form job_form_of(const char *name)
 
 bool job_form_is_text(enum job_form form)
 {
-    return forms[form].text;
+    return forms[form].sort == TEXT;
+}
+
+bool job_form_is_data(enum job_form form)
+{
+    return forms[form].sort == DATA;
+}
+
+bool job_form_needs_fonts(enum job_form form)
+{
+    return form != JOB_TREE && !job_form_is_data(form);
 }
 
 /* The house style of a document for which none was asked for. */
@@ -73,6 +94,13 @@ static bool add_text(struct arena *arena, struct job_result *result, const char 
     GByteArray *bytes = g_byte_array_new();
     g_byte_array_append(bytes, (const guint8 *)text, (guint)strlen(text));
     return add_output(arena, result, bytes);
+}
+
+static bool add_data(struct arena *arena, const struct node *doc, enum job_form form,
+                     struct diag *diag, struct job_result *result)
+{
+    const char *text = write_document(arena, doc, (enum write_form)(form - JOB_YAML), diag);
+    return add_text(arena, result, text);
 }
 
 static bool add_pdf(const struct compositor *hand, const struct book *book,
@@ -123,6 +151,8 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
     result->language = doc->as.doc.language;
     if (job->form == JOB_TREE)
         return add_text(arena, result, doc_print(arena, doc));
+    if (job_form_is_data(job->form))
+        return add_data(arena, doc, job->form, diag, result);
 
     const char *name = job->style ? job->style : default_style(doc);
     const struct style *style = style_load(arena, name, result->language, diag);

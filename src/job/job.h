@@ -1,4 +1,4 @@
-/* job: one document through all floors. */
+/* job: one document through all floors, or from one form of data into another. */
 #ifndef PLENARY_JOB_H
 #define PLENARY_JOB_H
 
@@ -7,7 +7,20 @@
 #include "base/diag.h"
 #include "set/fonts.h"
 
-enum job_form { JOB_PDF, JOB_PNG, JOB_SVG, JOB_TREE, JOB_GALLEY, JOB_PAGES, JOB_FORM_COUNT };
+/* Pages, text that shows a product on the way to them, and data that can be read again. */
+enum job_form {
+    JOB_PDF,
+    JOB_PNG,
+    JOB_SVG,
+    JOB_TREE,
+    JOB_GALLEY,
+    JOB_PAGES,
+    JOB_YAML, /* data: in the order of enum write_form */
+    JOB_JSON,
+    JOB_AKN,
+    JOB_MARKDOWN,
+    JOB_FORM_COUNT
+};
 
 struct job {
     const char *input;           /* a path, or -; not looked at when there is a source */
@@ -28,15 +41,20 @@ struct job_result {
 };
 
 /* Reads, sets, makes up and writes one document. All messages go to `diag`; everything is the
- * arena's. False, with an error filed, when the document could not be rendered. */
+ * arena's; `fonts` may be NULL where the form needs none. False, with an error filed, when the
+ * document could not be rendered. */
 bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, struct diag *diag,
              struct job_result *result);
 
-/* "pdf" and so on: the name of a form on the command line and the suffix of its files. */
+/* "pdf" and so on: the name of a form on the command line; the suffix of its files. */
 const char *job_form_name(enum job_form form);
+const char *job_form_suffix(enum job_form form);
 /* The form of that name; JOB_FORM_COUNT when there is none. */
 enum job_form job_form_of(const char *name);
 /* Whether a form is text for reading in a terminal. */
 bool job_form_is_text(enum job_form form);
+/* Whether it is data, made of the document as it was read: nothing is set. */
+bool job_form_is_data(enum job_form form);
+bool job_form_needs_fonts(enum job_form form);
 
 #endif

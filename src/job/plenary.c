@@ -6,15 +6,17 @@
 #include "job/job.h"
 
 struct plenary {
-    struct fonts *fonts; /* NULL until the first render */
+    struct fonts *fonts; /* NULL until something is set */
     struct arena *arena; /* of the last render */
     struct diag *diag;
     struct job_result result;
 };
 
 static const enum job_form forms[] = {
-    [PLENARY_PDF] = JOB_PDF,   [PLENARY_PNG] = JOB_PNG,       [PLENARY_SVG] = JOB_SVG,
-    [PLENARY_TREE] = JOB_TREE, [PLENARY_GALLEY] = JOB_GALLEY, [PLENARY_PAGES] = JOB_PAGES,
+    [PLENARY_PDF] = JOB_PDF,           [PLENARY_PNG] = JOB_PNG,       [PLENARY_SVG] = JOB_SVG,
+    [PLENARY_TREE] = JOB_TREE,         [PLENARY_GALLEY] = JOB_GALLEY, [PLENARY_PAGES] = JOB_PAGES,
+    [PLENARY_YAML] = JOB_YAML,         [PLENARY_JSON] = JOB_JSON,     [PLENARY_AKN] = JOB_AKN,
+    [PLENARY_MARKDOWN] = JOB_MARKDOWN,
 };
 
 static void begin(struct plenary *plenary)
@@ -36,7 +38,8 @@ static enum plenary_status render(struct plenary *plenary, struct job job,
     job.emblem = options->emblem;
     job.dpi = options->dpi > 0 ? MIN(options->dpi, 1200) : 150;
     job.page = MAX(options->page, 0);
-    if (!plenary->fonts && !(plenary->fonts = fonts_new(plenary->diag)))
+    if (job_form_needs_fonts(job.form) && !plenary->fonts &&
+        !(plenary->fonts = fonts_new(plenary->diag)))
         return PLENARY_SYSTEM_FAILED;
     if (job_run(plenary->arena, plenary->fonts, &job, plenary->diag, &plenary->result))
         return PLENARY_DONE;

@@ -87,6 +87,9 @@ bool data_is_date(const struct yaml *node, struct date *date);
 void data_read_masthead(struct data *data, const struct yaml *node, struct node *doc);
 void data_read_field(struct data *data, const struct yaml *node, enum field field,
                      struct node *parent);
+/* The same, its date and text being keys of a mapping that has others too. */
+void data_read_field_parts(struct data *data, const struct yaml *mapping, enum field field,
+                           struct node *parent);
 /* The field of that name; FIELD_COUNT with an error. */
 enum field data_read_field_name(struct data *data, const struct yaml *node);
 const struct vote *data_read_vote(struct data *data, const struct yaml *node);

@@ -33,6 +33,7 @@ static const struct kind kinds[] = {
     {"meeting", NODE_FIELD, FIELD_MEETING, DATA_CLOSING, {"meeting"}},
     {"adopted", NODE_FIELD, FIELD_ADOPTED, DATA_CLOSING, {"adopted"}},
     {"vote", NODE_FIELD, FIELD_VOTE, DATA_CLOSING, {"vote"}},
+    {"field", NODE_FIELD, FIELD_COUNT, ANYWHERE, {"field", "date", "text"}},
     {"list", NODE_LIST, 0, ANYWHERE, {"list", "level"}}, /* the last: others may have one */
 };
 
@@ -157,15 +158,25 @@ static void read_text_block(struct data *data, const struct yaml *mapping, const
     read_own_list(data, mapping, block);
 }
 
+static void read_field(struct data *data, const struct yaml *mapping, const struct yaml *pair,
+                       const struct kind *kind, struct node *parent)
+{
+    data_enter_key(data, pair);
+    enum field field = kind->field == FIELD_COUNT ? data_read_field_name(data, pair) : kind->field;
+    if (kind->field != FIELD_COUNT)
+        data_read_field(data, pair, field, parent);
+    data_leave(data);
+    if (kind->field == FIELD_COUNT && field != FIELD_COUNT)
+        data_read_field_parts(data, mapping, field, parent);
+}
+
 static void read_mapping(struct data *data, const struct yaml *mapping, const struct kind *kind,
                          struct data_labels *labels, struct node *parent)
 {
     const struct yaml *pair = yaml_get(mapping, kind->key);
     data_check_keys(data, mapping, kind->keys);
     if (kind->node == NODE_FIELD) {
-        data_enter_key(data, pair);
-        data_read_field(data, pair, kind->field, parent);
-        data_leave(data);
+        read_field(data, mapping, pair, kind, parent);
         return;
     }
     struct node *node = doc_new(data->arena, kind->node, mapping->at);

@@ -27,11 +27,9 @@ static bool has_parts(const struct yaml *node)
     return node->kind == YAML_MAPPING && !data_is_inline(node);
 }
 
-static void read_parts(struct data *data, const struct yaml *mapping, struct node *field)
+static void take_parts(struct data *data, const struct yaml *mapping, struct node *field)
 {
-    static const char *const keys[] = {"date", "text", NULL};
     const struct yaml *date = yaml_get(mapping, "date"), *text = yaml_get(mapping, "text");
-    data_check_keys(data, mapping, keys);
     if (date) {
         data_enter_key(data, date);
         data_read_date(data, date, &field->as.field.date);
@@ -53,19 +51,45 @@ static void complete_date(struct data *data, struct node *field)
         doc_append_text(data->arena, field, text, strlen(text), field->at);
 }
 
+static struct node *add_field(struct data *data, enum field name, struct node *parent, uint32_t at)
+{
+    struct node *field = doc_new(data->arena, NODE_FIELD, at);
+    field->as.field.field = name;
+    doc_append(parent, field);
+    return field;
+}
+
 void data_read_field(struct data *data, const struct yaml *node, enum field name,
                      struct node *parent)
 {
-    struct node *field = doc_new(data->arena, NODE_FIELD, node->at);
-    field->as.field.field = name;
-    doc_append(parent, field);
+    static const char *const keys[] = {"date", "text", NULL};
+    struct node *field = add_field(data, name, parent, node->at);
     bool dated = name == FIELD_ISSUED || name == FIELD_ADOPTED;
     bool is_date = dated && data_is_date(node, &field->as.field.date);
-    if (!is_date && has_parts(node))
-        read_parts(data, node, field);
-    else if (!is_date)
+    if (!is_date && has_parts(node)) {
+        data_check_keys(data, node, keys);
+        take_parts(data, node, field);
+    } else if (!is_date) {
         data_read_text(data, node, field);
+    }
     complete_date(data, field);
+}
+
+void data_read_field_parts(struct data *data, const struct yaml *mapping, enum field name,
+                           struct node *parent)
+{
+    struct node *field = add_field(data, name, parent, mapping->at);
+    take_parts(data, mapping, field);
+    complete_date(data, field);
+}
+
+enum field data_read_field_name(struct data *data, const struct yaml *node)
+{
+    const char *names[FIELD_COUNT];
+    for (int field = 0; field < FIELD_COUNT; field++)
+        names[field] = doc_field_name((enum field)field);
+    int found = data_read_choice(data, node, names, FIELD_COUNT);
+    return found < 0 ? FIELD_COUNT : (enum field)found;
 }
 
 static void say_no_field(struct data *data, const struct yaml *pair)

@@ -118,24 +118,6 @@ static void read_row(struct data *data, const struct yaml *node, struct node *ta
     data_leave(data);
 }
 
-/* How many columns the rows need when none are given: cells of the rows above may reach into a row;
- * `until` holds for each column the first row that it is free in. */
-static int count_columns(const struct node *table)
-{
-    int until[MOST_COLUMNS] = {0}, most = 0, nth = 0;
-    for (const struct node *row = table->first; row; row = row->next, nth++) {
-        int column = 0;
-        for (const struct node *cell = row->first; cell; cell = cell->next) {
-            while (column < MOST_COLUMNS && until[column] > nth)
-                column++;
-            for (int i = 0; i < cell->as.cell.columns && column < MOST_COLUMNS; i++)
-                until[column++] = nth + cell->as.cell.rows;
-        }
-        most = MAX(most, column);
-    }
-    return most;
-}
-
 static void read_columns(struct data *data, const struct yaml *node, struct node *table)
 {
     if (node->kind != YAML_SEQUENCE || node->count > MOST_COLUMNS) {
@@ -177,9 +159,6 @@ void data_read_table(struct data *data, const struct yaml *rows, const struct ya
         data_enter_key(data, columns);
         read_columns(data, columns, table);
         data_leave(data);
-    } else {
-        table->as.table.column_count = count_columns(table);
-        table->as.table.columns = ARENA_ARRAY(data->arena, length, table->as.table.column_count);
     }
     if (bare) {
         data_enter_key(data, bare);
