@@ -206,7 +206,7 @@ static void settle_preamble(struct node *container)
             n->kind = NODE_PARAGRAPH;
         else if (n->kind == NODE_PREAMBULAR && n->next && is_title_in_preamble(n))
             make_heading(n, 2);
-        in_section |= n->kind == NODE_HEADING;
+        in_section = n->kind != NODE_OPENING && (in_section || n->kind == NODE_HEADING);
     }
 }
 

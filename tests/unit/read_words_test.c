@@ -37,6 +37,12 @@ START_TEST(labels_are_read_in_every_language)
     ck_assert_int_eq(reading_of("IV.", LABEL_CAPITAL_ROMAN), 4);
     ck_assert_int_eq(reading_of("B.", LABEL_CAPITAL), 2);
     ck_assert_int_eq(reading_of("ثالثا -", LABEL_ARABIC_ORDINAL), 3);
+    ck_assert_int_eq(reading_of("حادي عشر", LABEL_ARABIC_ORDINAL), 11);
+    ck_assert_int_eq(reading_of("عشرون", LABEL_ARABIC_ORDINAL), 20);
+    ck_assert_int_eq(reading_of("سادس وعشرون -", LABEL_ARABIC_ORDINAL), 26);
+    ck_assert_int_eq(reading_of("أولاً", LABEL_ARABIC_ORDINAL), 1);
+    ck_assert_int_eq(reading_of("А.", LABEL_CAPITAL), 1); /* Cyrillic */
+    ck_assert_int_eq(reading_of("③", LABEL_NUMBER_CIRCLED), 3);
     ck_assert_int_eq(reading_of("–", LABEL_BULLET), 0x2013);
 }
 END_TEST
@@ -47,6 +53,8 @@ START_TEST(words_are_no_labels)
     ck_assert_int_eq(reading_of("(XXX)", LABEL_LETTER), -1);
     ck_assert_int_eq(reading_of("-5", LABEL_BULLET), -1);
     ck_assert_int_eq(reading_of("目标1.", LABEL_NUMBER), -1);
+    ck_assert_int_eq(reading_of("خامس", LABEL_ARABIC_ORDINAL), -1);
+    ck_assert_int_eq(reading_of("Да", LABEL_CAPITAL), -1);
     ck_assert_int_eq(reading_of("", LABEL_NUMBER), -1);
 }
 END_TEST
