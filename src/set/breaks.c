@@ -46,15 +46,72 @@ static void ground(struct text *text, const struct style *style, bool *allowed)
     g_free(index);
 }
 
-/* The solidus of a URL, and the dash of ranges, are the tokens' business. */
-static int edge_penalty(const struct sign *before, const struct sign *sign, bool allowed)
+/* --- the two-sided table -------------------------------------------------------------- */
+
+static bool is_western_quote(const struct sign *sign)
 {
+    return sign->class == CLASS_MARK &&
+           (sign->c == 0x2018 || sign->c == 0x2019 || sign->c == 0x201C || sign->c == 0x201D);
+}
+
+static bool is_dash(const struct sign *sign)
+{
+    return sign->class == CLASS_MARK && (sign->c == '-' || sign->c == 0x2010 || sign->c == 0x2212 ||
+                                         sign->c == 0x2013 || sign->c == 0x2014);
+}
+
+/* The sign in the direction of `step` that is no call or joiner; NULL at the edge. */
+static const struct sign *beside(const struct text *text, int i, int step)
+{
+    for (i += step; i >= text->label_count && i < text->count; i += step)
+        if (text->signs[i].class != CLASS_JOINER && !text_is_call(text, i))
+            return &text->signs[i];
+    return NULL;
+}
+
+/* White at its left and none at its right: it opens something, whatever it is by itself. */
+static bool opens(const struct text *text, int i)
+{
+    const struct sign *left = beside(text, i, -1), *right = beside(text, i, 1);
+    return (!left || is_space(left) || class_no_end(left->c)) && right && !is_space(right) &&
+           !class_no_start(right->c);
+}
+
+static bool closes(const struct text *text, int i)
+{
+    const struct sign *left = beside(text, i, -1), *right = beside(text, i, 1);
+    return left && !is_space(left) && !class_no_end(left->c) &&
+           (!right || is_space(right) || class_no_start(right->c));
+}
+
+/* Quotation marks of Western text open or close by what stands around them: “ closes in German and
+ * Arabic, ’ may open. A dash in front of a word is of that word: "—palabra—", "-5". */
+static bool no_start(const struct text *text, int i)
+{
+    const struct sign *sign = &text->signs[i];
+    if (is_western_quote(sign) && (opens(text, i) || closes(text, i)))
+        return closes(text, i);
+    return class_no_start(sign->c) && !(is_dash(sign) && opens(text, i));
+}
+
+static bool no_end(const struct text *text, int i)
+{
+    const struct sign *sign = &text->signs[i];
+    if (is_western_quote(sign) && (opens(text, i) || closes(text, i)))
+        return opens(text, i);
+    return class_no_end(sign->c) || (is_dash(sign) && opens(text, i));
+}
+
+/* The solidus of a URL, and the dash of ranges, are the tokens' business. */
+static int edge_penalty(const struct text *text, int left, int right, bool allowed)
+{
+    const struct sign *before = &text->signs[left], *sign = &text->signs[right];
     enum sign_class a = (enum sign_class)before->class, b = (enum sign_class)sign->class;
-    if (class_no_start(sign->c) && !(sign->c == 0x2014 && b == CLASS_DOUBLE))
+    if (no_start(text, right) && !(sign->c == 0x2014 && b == CLASS_DOUBLE))
         return FILL_NEVER;
-    if (class_no_end(before->c))
+    if (no_end(text, left))
         return FILL_NEVER;
-    if (a == CLASS_DOUBLE && before + 1 == sign && sign->c == before->c)
+    if (a == CLASS_DOUBLE && left + 1 == right && sign->c == before->c)
         return FILL_NEVER; /* A3, pairs; see settle_units */
     if (b == CLASS_DOUBLE && (sign->c == 0x2014 || sign->c == 0x2E3A))
         return PENALTY_DASH_START;
@@ -109,34 +166,6 @@ static void settle_titles(struct text *text)
     }
 }
 
-static bool word_is(const struct text *text, int from, int to, const char *word)
-{
-    size_t size = text->signs[to - 1].at + text->signs[to - 1].size - text->signs[from].at;
-    return strlen(word) == size && memcmp(text->bytes + text->signs[from].at, word, size) == 0;
-}
-
-/* F10, F11: words that should not end a line. */
-static void settle_short_words(struct text *text, const struct style *style)
-{
-    if (!style->set.short_words)
-        return;
-    for (int i = 0; i < text->count;) {
-        int end = i;
-        while (end < text->count && !is_space(&text->signs[end]))
-            end++;
-        bool listed = false;
-        for (const char *const *w = style->set.short_words; *w && end > i && end - i <= 4; w++)
-            listed = listed || word_is(text, i, end, *w);
-        int next = listed && end < text->count ? text_after(text, end - 1, false) : text->count;
-        while (next < text->count && is_space(&text->signs[next]))
-            next = text_after(text, next, false);
-        if (listed && next < text->count &&
-            text->signs[next].penalty < style->set.short_word_penalty)
-            text->signs[next].penalty = (uint16_t)MIN(style->set.short_word_penalty, FILL_NEVER);
-        i = end + 1;
-    }
-}
-
 void breaks_find(struct text *text, const struct style *style)
 {
     bool *allowed = g_new0(bool, (gsize)text->count + 1);
@@ -153,8 +182,8 @@ void breaks_find(struct text *text, const struct style *style)
         if (sign->class == CLASS_JOINER || text_is_call(text, i))
             continue;
         if (before >= 0 && !tied && i >= text->label_count)
-            sign->penalty = (uint16_t)edge_penalty(&text->signs[before], sign,
-                                                   allowed[i] || allowed[before + 1]);
+            sign->penalty =
+                (uint16_t)edge_penalty(text, before, i, allowed[i] || allowed[before + 1]);
         if (before >= 0 && before < text->label_count)
             sign->penalty = FILL_NEVER; /* A10 */
         before = i;
@@ -164,6 +193,5 @@ void breaks_find(struct text *text, const struct style *style)
     settle_units(text);
     settle_compounds(text);
     settle_titles(text);
-    settle_short_words(text, style);
     tokens_tie(text, style);
 }

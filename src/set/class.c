@@ -213,6 +213,6 @@ bool class_no_start(uint32_t c)
 
 bool class_no_end(uint32_t c)
 {
-    static const char list[] = "‘“（《〈「『【〖〔［｛｟〘〚〝([{￥¥＄$£￡€№§#＃/／«‹¿¡";
+    static const char list[] = "‘“‚„（《〈「『【〖〔［｛｟〘〚〝([{￥¥＄$£￡€№§#＃/／«‹¿¡";
     return listed(list, c);
 }

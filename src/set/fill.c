@@ -12,6 +12,10 @@
 #define BADNESS_ONE 64                              /* badness is counted in 1/64 */
 #define BADNESS_MAX ((int64_t)BADNESS_ONE * 100000) /* of a line that is not overfull */
 
+/* In an emergency, for each hyphen too many in a row: as bad as a line of three times its spaces.
+ */
+#define LADDER_DEMERITS 10000000
+
 /* Weights of composition.md 5.2 for shrink 1–6 and stretch 1–2. */
 static const int shrink_weight[FILL_SHRINK_LEVELS + 1] = {0, 30, 40, 60, 80, 140, 600};
 static const int stretch_weight[FILL_STRETCH_LEVELS + 1] = {0, 20, 60};
@@ -100,7 +104,8 @@ static int64_t badness_western(const struct fill_rules *rules, const struct sums
     int64_t room = sums->stretch[1] ? sums->stretch[1] : (int64_t)line->openings * rules->em / 20;
     if (!rules->emergency && (int64_t)white * 1000 > room * rules->tolerance)
         return -1;
-    return cubic(100, white, room);
+    int64_t badness = cubic(100, white, room);
+    return badness < BADNESS_MAX ? badness : BADNESS_MAX + desperate(line) / 8;
 }
 
 /* Worse than any line that is not, and the more so the further it sticks out, up to 32 em. */
@@ -150,6 +155,13 @@ static int64_t square(int64_t x)
     return x * x;
 }
 
+/* One hyphen too many in a row. */
+static bool is_ladder(const struct fill_rules *rules, const struct feasible *a,
+                      const struct joint *end)
+{
+    return end->flagged && rules->most_hyphens && a->hyphens >= rules->most_hyphens;
+}
+
 /* Demerits of the line from node `a` to joint `joint`, in 1/4096 (BADNESS_ONE²). */
 static int64_t demerits_of(const struct breaker *b, const struct feasible *a, int joint,
                            int64_t badness, int fitness, const struct sums *sums)
@@ -166,6 +178,8 @@ static int64_t demerits_of(const struct breaker *b, const struct feasible *a, in
         demerits += rules->double_hyphen * one;
     if (hyphen_before && last)
         demerits += rules->final_hyphen * one;
+    if (is_ladder(rules, a, end))
+        demerits += LADDER_DEMERITS * one;
     if (a->joint >= 0 && abs(a->fitness - fitness) > 1)
         demerits += rules->fitness * one;
     if (last && a->joint >= 0 && sums->width < rules->short_last)
@@ -244,6 +258,23 @@ static void candidates_activate(struct breaker *b, const struct candidates *c)
             activate(b, node_add(b, c->best[i]));
 }
 
+/* What only an emergency, or only passes with a clean end, rule out for the line from `a` to
+ * `joint`. */
+static bool is_forbidden(const struct breaker *b, const struct feasible *a, int joint,
+                         const struct sums *sums)
+{
+    const struct fill_rules *rules = b->rules;
+    bool only = a->joint < 0, last = joint == b->matter->count - 1;
+    if (is_ladder(rules, a, &b->matter->joint[joint]))
+        return true;
+    if (!last || only)
+        return false;
+    if (sums->letters < rules->least_letters)
+        return true;
+    return rules->clean_end &&
+           (b->matter->joint[a->joint].flagged || sums->width < rules->short_last);
+}
+
 /* Tries the line from node `a` to `joint`. True when `a` is too far back for this and every later
  * joint. */
 static bool try_line(struct breaker *b, int index, int joint, struct candidates *candidates)
@@ -261,10 +292,7 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
     bool gone = line.overfull > (hyphen > 0 ? hyphen : 0);
     if (badness < 0)
         return gone;
-    if (b->matter->joint[joint].flagged && rules->most_hyphens &&
-        a->hyphens >= rules->most_hyphens && !rules->emergency)
-        return gone;
-    if (last && a->joint >= 0 && sums.letters < rules->least_letters && !rules->emergency)
+    if (!rules->emergency && is_forbidden(b, a, joint, &sums))
         return gone;
 
     int fitness = fitness_of(rules, &sums, &line, badness);
@@ -301,7 +329,8 @@ static void try_joint(struct breaker *b, int joint)
 static bool may_break(const struct breaker *b, int joint)
 {
     const struct joint *j = &b->matter->joint[joint];
-    return j->penalty < FILL_NEVER && (!j->late || b->rules->late);
+    int most = b->rules->no_dear ? FILL_DEAR : FILL_NEVER;
+    return j->penalty < most && (!j->late || b->rules->late);
 }
 
 static void trace_back(struct breaker *b, int index, struct fill_setting *setting)

@@ -15,6 +15,10 @@ enum { FILL_SHRINK_LEVELS = 6, FILL_STRETCH_LEVELS = 2 };
 
 #define FILL_NEVER 10000     /* penalty: no break here */
 #define FILL_ALWAYS (-10000) /* penalty: break here */
+#define FILL_DEAR 1000       /* penalty: break here in need only, see `no_dear` */
+
+/* Western lines that need more than so many times their stretch are left short instead. */
+#define FILL_LOOSEST 4
 
 /* What stands between box i and box i + 1. All of it vanishes when the line is broken here: the
  * blank halves of Chinese marks at line edges, autospaces and word spaces go without a special
@@ -51,14 +55,17 @@ struct fill_rules {
     length first, measure; /* widths of the first line and of the others */
     int tolerance;         /* loosest line, in per mille of 0.05 em (HAN) or of ratio 1 */
     bool late;             /* hyphens and the like may be used */
-    bool emergency;        /* lines too wide or too loose are taken where nothing else is left */
-    int double_hyphen;     /* demerits for two hyphened lines in a row, in units of 1 */
-    int final_hyphen;      /* … for one in the line before the last */
-    int fitness;           /* … for neighbours of very different openness */
-    int most_hyphens;      /* lines in a row that may end in one; 0: no limit */
-    int line_penalty;      /* 1 in TeX's formula (1 + b)²: the `1` */
-    int least_letters;     /* of the last line, when it is not the only one (E2) */
-    length short_last;     /* a last line shorter than this costs short_last_demerits */
+    bool no_dear;          /* no break of FILL_DEAR or more */
+    bool clean_end;    /* no hyphen in the line before the last, no last line under short_last */
+    bool emergency;    /* lines too wide or too loose are taken where nothing else is left */
+    int double_hyphen; /* demerits for two hyphened lines in a row, in units of 1 */
+    int final_hyphen;  /* … for one in the line before the last */
+    int fitness;       /* … for neighbours of very different openness */
+    int most_hyphens;  /* lines in a row that may end in one, more only in an emergency; 0: no
+                        * limit */
+    int line_penalty;  /* 1 in TeX's formula (1 + b)²: the `1` */
+    int least_letters; /* of the last line, when it is not the only one (E2) */
+    length short_last; /* a last line shorter than this costs short_last_demerits */
     int short_last_demerits;
 };
 

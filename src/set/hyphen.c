@@ -2,29 +2,37 @@
 #include "set/hyphen.h"
 
 #include <glib.h>
-#include <hyphen.h>
 #include <string.h>
-#include <unistd.h>
 
-enum { LONGEST = 100 /* bytes of a word that is looked at */ };
+#include "set/liang.h"
 
-static HyphenDict *dictionary_load(const char *patterns)
+static struct liang *file_load(const char *file)
+{
+    gsize size = 0;
+    char *bytes = NULL;
+    if (!g_file_get_contents(file, &bytes, &size, NULL))
+        return NULL;
+    struct liang *patterns = liang_read(bytes, size);
+    g_free(bytes);
+    return patterns;
+}
+
+static struct liang *patterns_load(const char *name)
 {
     static const char *const folders[] = {"/usr/share/hyphen", "/usr/local/share/hyphen"};
-    if (g_path_is_absolute(patterns))
-        return access(patterns, R_OK) == 0 ? hnj_hyphen_load(patterns) : NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
-        char *file = g_build_filename(folders[i], patterns, NULL);
-        HyphenDict *dictionary = access(file, R_OK) == 0 ? hnj_hyphen_load(file) : NULL;
+    if (g_path_is_absolute(name))
+        return file_load(name);
+    struct liang *patterns = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(folders) && !patterns; i++) {
+        char *file = g_build_filename(folders[i], name, NULL);
+        patterns = file_load(file);
         g_free(file);
-        if (dictionary)
-            return dictionary;
     }
-    return NULL;
+    return patterns;
 }
 
 /* Patterns by file name, for the life of the process; a name that is not there is kept as NULL. */
-static HyphenDict *dictionary(const char *patterns)
+static const struct liang *patterns_of(const char *name)
 {
     static GMutex lock;
     static GHashTable *loaded;
@@ -32,47 +40,24 @@ static HyphenDict *dictionary(const char *patterns)
     if (!loaded)
         loaded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     gpointer found = NULL;
-    if (!g_hash_table_lookup_extended(loaded, patterns, NULL, &found)) {
-        found = dictionary_load(patterns);
-        g_hash_table_insert(loaded, g_strdup(patterns), found);
+    if (!g_hash_table_lookup_extended(loaded, name, NULL, &found)) {
+        found = patterns_load(name);
+        g_hash_table_insert(loaded, g_strdup(name), found);
     }
     g_mutex_unlock(&lock);
     return found;
 }
 
-/* The marks of a word in the dictionary's own encoding; one a character either way. */
-static bool hyphen_marks(HyphenDict *dict, const char *word, int before, int after, char *marks)
-{
-    char **replacement = NULL;
-    int *position = NULL, *cut = NULL;
-    gsize size = 0;
-    char *coded =
-        dict->utf8 ? g_strdup(word) : g_convert(word, -1, dict->cset, "UTF-8", NULL, &size, NULL);
-    bool done =
-        coded && hnj_hyphen_hyphenate3(dict, coded, (int)strlen(coded), marks, NULL, &replacement,
-                                       &position, &cut, before, after, 0, 0) == 0;
-    for (size_t i = 0; done && replacement && coded[i]; i++) {
-        if (replacement[i]) /* a spelling that changes at the hyphen: not for us */
-            marks[g_utf8_strlen(dict->utf8 ? coded : word, (gssize)i + 1) - 1] = '0';
-        free(replacement[i]);
-    }
-    free(replacement);
-    free(position);
-    free(cut);
-    g_free(coded);
-    return done;
-}
-
 bool hyphen_word(const char *patterns, const char *word, int before, int after, bool *allowed)
 {
-    HyphenDict *dict = dictionary(patterns);
+    const struct liang *liang = patterns_of(patterns);
     char *lower = g_utf8_strdown(word, -1);
-    char marks[LONGEST * 2 + 8] = {0};
-    bool done = dict && strlen(lower) <= LONGEST && strlen(lower) == strlen(word) &&
-                hyphen_marks(dict, lower, before, after, marks);
-    int count = done ? (int)g_utf8_strlen(word, -1) : 0;
-    for (int i = 0; i < count; i++)
-        allowed[i] = (marks[i] & 1) && i + 1 >= before && count - i - 1 >= after;
+    int count = (int)g_utf8_strlen(word, -1);
+    bool done = liang && strlen(lower) <= LIANG_LONGEST && g_utf8_strlen(lower, -1) == count;
+    if (done)
+        liang_points(liang, lower, allowed);
+    for (int i = 0; done && i < count; i++)
+        allowed[i] = allowed[i] && i + 1 >= before && count - i - 1 >= after;
     g_free(lower);
     return done;
 }
@@ -85,27 +70,41 @@ static bool is_inner_point(const struct text *text, int i)
            class_is_word((enum sign_class)text->signs[i + 1].class);
 }
 
-/* F2, A8: not in words with digits, of capitals only, with a hyphen already, short ones in
- * Chinese; `from`…`to` are letters only. */
-static bool may_hyphenate(const struct text *text, int from, int to)
+static bool is_any_of(uint32_t c, const char *list)
 {
-    bool lower = false;
-    for (int i = from; i < to; i++)
-        lower = lower || g_unichar_islower(text->signs[i].c);
-    uint32_t before = from > 0 ? text->signs[from - 1].c : ' ';
-    uint32_t after = to < text->count ? text->signs[to].c : ' ';
-    bool joined = g_utf8_strchr("-/@‐‑_", -1, before) || g_utf8_strchr("-/@‐‑_", -1, after) ||
-                  g_unichar_isdigit(before) || g_unichar_isdigit(after);
-    joined = joined || is_inner_point(text, from - 1) || is_inner_point(text, to);
-    return lower && !joined && to - from >= (text->chinese ? 6 : 4);
+    return g_utf8_strchr(list, -1, c) != NULL;
 }
 
-static void mark_word(struct text *text, int from, int to, const struct style *style)
+/* The character beside a word; a call is none. */
+static uint32_t beside(const struct text *text, int i)
 {
-    bool allowed[LONGEST + 1] = {false};
+    return i < 0 || i >= text->count || text_is_call(text, i) ? ' ' : text->signs[i].c;
+}
+
+/* F2, A8: not in words with digits, of capitals only, behind a hyphen in them unless `compounds`,
+ * short ones in Chinese; `from`…`to` are letters only. */
+static bool may_hyphenate(const struct text *text, int from, int to, bool compounds)
+{
+    enum { LONG_PART = 6, SHORT = 4 };
+    bool lower = false, chinese = text->chinese;
+    for (int i = from; i < to; i++)
+        lower = lower || g_unichar_islower(text->signs[i].c);
+    uint32_t before = beside(text, from - 1), after = beside(text, to);
+    bool part = is_any_of(before, "-‐‑") || (chinese && is_any_of(after, "-‐‑"));
+    bool joined = is_any_of(before, "/@_") || is_any_of(after, "/@_") ||
+                  g_unichar_isdigit(before) || g_unichar_isdigit(after) ||
+                  is_inner_point(text, from - 1) || is_inner_point(text, to);
+    if (!lower || joined || (part && (chinese || !compounds)))
+        return false;
+    return to - from >= (chinese || part ? LONG_PART : SHORT);
+}
+
+static void mark_word(struct text *text, int from, int to, const struct style *style, bool need)
+{
+    bool allowed[LIANG_LONGEST + 1] = {false};
     uint32_t start = text->signs[from].at;
     uint32_t size = text->signs[to - 1].at + text->signs[to - 1].size - start;
-    if (size > LONGEST || !may_hyphenate(text, from, to))
+    if (size > LIANG_LONGEST || !may_hyphenate(text, from, to, need && style->set.hyphen_compounds))
         return;
     char *word = g_strndup(text->bytes + start, size);
     if (hyphen_word(style->set.hyphen_patterns, word, style->set.hyphen_before,
@@ -115,7 +114,7 @@ static void mark_word(struct text *text, int from, int to, const struct style *s
     g_free(word);
 }
 
-void hyphen_mark(struct text *text, const struct style *style)
+void hyphen_mark(struct text *text, const struct style *style, bool need)
 {
     if (!style->set.hyphen_patterns)
         return;
@@ -124,6 +123,6 @@ void hyphen_mark(struct text *text, const struct style *style)
              to < text->count && text->signs[to].class == CLASS_LETTER && !text_is_call(text, to);)
             to++;
         if (to > from)
-            mark_word(text, from, to, style);
+            mark_word(text, from, to, style, need);
     }
 }

@@ -72,7 +72,8 @@ static struct fill_line share_by_levels(const struct sums *sums, length target, 
     return line;
 }
 
-/* As in TeX: all stretch is one level without end, shrink one with. */
+/* As in TeX: all stretch is one level, shrink another one; but a line that would be more holes than
+ * words, FILL_LOOSEST times the stretch and more, is left short. */
 static struct fill_line share_by_ratio(const struct sums *sums, length target, bool last)
 {
     struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
@@ -82,9 +83,9 @@ static struct fill_line share_by_ratio(const struct sums *sums, length target, b
         line.shrink[1] = least(-deficit, sums->shrink[1]);
         line.overfull = least(-deficit - line.shrink[1], INT32_MAX);
     } else if (!last) {
-        if (sums->stretch[1])
+        if (sums->stretch[1] && deficit <= sums->stretch[1] * FILL_LOOSEST)
             line.stretch[1] = (length)deficit;
-        else if (sums->openings)
+        else if (!sums->stretch[1] && sums->openings)
             line.opening = (length)deficit;
     }
     return line;

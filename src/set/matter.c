@@ -8,7 +8,7 @@
 
 #define BOX_MOST (INT32_MAX / 4) /* a longer word is two boxes: lengths have 32 bits */
 
-enum { PENALTY_HYPHEN = 100, PENALTY_LOOSENED = 500, PENALTY_ANYWHERE = 5000, ENDLESS = 1000 };
+enum { PENALTY_HYPHEN = 130, PENALTY_HYPHEN_CHINESE = 100 };
 
 static length em_of(const struct text *text, int i)
 {
@@ -144,6 +144,39 @@ static void add_word_space(struct joint *joint, const struct text *text, int spa
     joint->shrink_level = joint->stretch_level = 1;
 }
 
+/* A mark that ends a word, not one within a time or an address: "10:30", "?id=1". */
+static bool ends_word(const struct text *text, int i)
+{
+    for (i++; i < text->count && (text->signs[i].class == CLASS_JOINER || text_is_call(text, i));)
+        i++;
+    enum sign_class class = i < text->count ? (enum sign_class)text->signs[i].class : CLASS_SPACE;
+    return class == CLASS_SPACE || class == CLASS_TIE || class == CLASS_BREAK ||
+           class_no_start(text->signs[i].c);
+}
+
+static bool is_in(const char *list, uint32_t c)
+{
+    return list && *list && g_utf8_strchr(list, -1, c) != NULL;
+}
+
+/* F8: the white of fixed width that the style wants between a and b, whatever is typed there; 0:
+ * none. Where nothing is typed, marks that follow each other or an opening bracket stand together:
+ * "?!", "(!)". */
+static length mark_space(const struct text *text, const struct style *style, int a, int b,
+                         int space)
+{
+    uint32_t left = text->signs[a].c, right = text->signs[b].c;
+    bool thin = is_in(style->set.thin_before, right);
+    if (is_in(style->set.space_after, left))
+        return shape_space(text->signs[a].face, em_of(text, a));
+    if (!thin && !is_in(style->set.space_before, right))
+        return 0;
+    bool joined = left == '(' || left == '[' || (thin && is_in(style->set.thin_before, left));
+    if (space < 0 && (joined || !ends_word(text, b)))
+        return 0;
+    return thin ? em_of(text, b) / 6 : shape_space(text->signs[b].face, em_of(text, b));
+}
+
 /* D10, D11: gaps that open with all others: between Han, between Han and a mark, autospaces. */
 static bool may_open(const struct text *text, int a, int b)
 {
@@ -183,6 +216,11 @@ static struct joint joint_between(const struct text *text, const struct style *s
         joint.penalty = FILL_NEVER;
     if (text->signs[a].class == CLASS_BREAK || text->signs[b].class == CLASS_BREAK)
         return joint;
+    joint.space = chinese ? 0 : mark_space(text, style, a, b, space);
+    if (joint.space) {
+        joint.penalty = FILL_NEVER;
+        return joint;
+    }
     if (!chinese && space >= 0) {
         add_word_space(&joint, text, space);
         if (text->chinese && joint.penalty >= FILL_NEVER)
@@ -219,8 +257,10 @@ static struct joint hyphen_joint(const struct text *text, int i)
     const struct sign *sign = &text->signs[i];
     uint32_t glyph = shape_glyph(sign->face, '-');
     length width = length_scale(em_of(text, i), face_advance(sign->face, glyph), sign->face->upem);
-    return (struct joint){
-        .penalty = PENALTY_HYPHEN, .flagged = true, .late = true, .hyphen = width};
+    return (struct joint){.penalty = text->chinese ? PENALTY_HYPHEN_CHINESE : PENALTY_HYPHEN,
+                          .flagged = true,
+                          .late = true,
+                          .hyphen = width};
 }
 
 /* The gap after the label brings the text to its place in the first line; a label too long for
@@ -341,39 +381,4 @@ struct row *matter_make(const struct compositor *compositor, const struct text *
     if (row->matter.count)
         b.joints[row->matter.count - 1].penalty = FILL_ALWAYS;
     return row;
-}
-
-/* Loosens signs from…to - 1, a stretch that ends behind a solidus; false when nothing came of it.
- */
-static bool loosen_part(struct text *text, int from, int to, bool first, length limit)
-{
-    int64_t width = 0;
-    bool loosened = false;
-    int step = to - from > ENDLESS ? 8 : 1; /* what is no word at all may be parted less finely */
-    for (int i = from; i < to; i++)
-        width += matter_sign_width(text, i);
-    for (int i = first ? from + 1 : from; i < to; i++) {
-        struct sign *sign = &text->signs[i];
-        if (!sign->glyph_count || text_is_call(text, i) || sign->class == CLASS_JOINER)
-            continue;
-        if (i == from || (width > (int64_t)limit * 2 && i % step == 0))
-            sign->penalty = i == from ? PENALTY_LOOSENED : PENALTY_ANYWHERE;
-        loosened = loosened || sign->penalty < FILL_NEVER;
-    }
-    return loosened;
-}
-
-bool matter_loosen(struct text *text, const struct row *row, length limit)
-{
-    bool loosened = false;
-    for (int b = 0; b < row->matter.count; b++) {
-        const struct extent *box = &row->boxes[b];
-        for (int from = box->from, to; row->matter.box[b] > limit && from < box->to; from = to) {
-            for (to = from + 1; to < box->to; to++)
-                if (text->signs[to - 1].c == '/' && text->signs[to].c != '/')
-                    break;
-            loosened = loosen_part(text, from, to, from == box->from, limit) || loosened;
-        }
-    }
-    return loosened;
 }

@@ -29,10 +29,6 @@ enum matter_help {
 struct row *matter_make(const struct compositor *compositor, const struct text *text,
                         const struct form *form, unsigned help);
 
-/* Makes tokens that are wider than `limit` breakable (A7: a symbol after its "/"; anything else
- * anywhere), by lowering signs[].penalty; true when there was one. */
-bool matter_loosen(struct text *text, const struct row *row, length limit);
-
 /* How far the glyphs of a sign are moved from the place of its box part, and its set width. */
 length matter_sign_shift(const struct text *text, int i);
 length matter_sign_width(const struct text *text, int i);

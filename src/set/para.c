@@ -8,6 +8,7 @@
 #include "set/breaks.h"
 #include "set/hyphen.h"
 #include "set/lines.h"
+#include "set/loosen.h"
 #include "set/shape.h"
 
 /* --- breaking ------------------------------------------------------------------------ */
@@ -16,6 +17,7 @@
 struct pass {
     int tolerance; /* per mille: of 0.05 em between Han, of ratio 1 of Western spaces */
     bool varies;   /* lines good enough to give one line less or more of them to make-up */
+    bool no_dear, clean_end; /* of fill_rules: rules S hold */
     bool hyphens, loosen, emergency;
 };
 
@@ -27,8 +29,10 @@ static const struct pass han_passes[] = {
     {.tolerance = 5000, .hyphens = true, .loosen = true, .emergency = true},
 };
 static const struct pass western_passes[] = {
-    {.tolerance = 1000, .varies = true},
-    {.tolerance = 1700, .varies = true, .hyphens = true},
+    {.tolerance = 1000, .varies = true, .no_dear = true, .clean_end = true}, /* spaces of 1.5 */
+    {.tolerance = 1500, .varies = true, .no_dear = true, .clean_end = true, .hyphens = true},
+    {.tolerance = 2000, .varies = true, .no_dear = true, .hyphens = true},
+    {.tolerance = 2000, .hyphens = true, .loosen = true},
     {.tolerance = 3000, .hyphens = true, .loosen = true},
     {.tolerance = 3000, .hyphens = true, .loosen = true, .emergency = true},
 };
@@ -51,7 +55,7 @@ static struct fill_rules rules_of(const struct text *text, const struct form *fo
     rules.policy = text->chinese ? FILL_HAN : FILL_WESTERN;
     rules.line_penalty = text->chinese ? 1 : 10;
     rules.double_hyphen = 10000;
-    rules.final_hyphen = 5000;
+    rules.final_hyphen = text->chinese ? 5000 : 15000;
     rules.fitness = text->chinese ? 500 : 3000;
     rules.most_hyphens = 2;
     rules.least_letters = text->chinese ? 2 : 1; /* E2 */
@@ -71,15 +75,17 @@ static bool break_pass(const struct compositor *compositor, struct text *text,
                        struct broken *broken)
 {
     if (pass->hyphens && form->hyphenate)
-        hyphen_mark(text, compositor->style);
+        hyphen_mark(text, compositor->style, pass->loosen);
     unsigned help =
         (pass->hyphens && form->hyphenate ? MATTER_HYPHENS : 0) | (pass->loosen ? MATTER_OPEN : 0);
     broken->row = matter_make(compositor, text, form, help);
     broken->rules = rules_of(text, form, broken->row, measure);
     broken->rules.tolerance = pass->tolerance;
+    broken->rules.no_dear = pass->no_dear;
+    broken->rules.clean_end = pass->clean_end;
     broken->rules.late = pass->hyphens;
     broken->rules.emergency = pass->emergency;
-    if (pass->loosen && matter_loosen(text, broken->row, broken->rules.measure / 2))
+    if (pass->loosen && loosen_text(text, broken->row, broken->rules.measure / 2))
         broken->row = matter_make(compositor, text, form, help);
     bool found = fill_lines(text->scratch, &broken->row->matter, &broken->rules, broken->setting);
     if (!pass->varies)

@@ -136,12 +136,12 @@ struct style {
     } notes;
 
     struct {
-        length padding;       /* at both sides of what stands in a cell */
-        length before, after; /* white above and below a table */
-        length row_gap;       /* white between two rows; a rule stands in its middle */
+        length padding;          /* at both sides of what stands in a cell */
+        length before, after;    /* white above and below a table */
+        length row_gap;          /* white between two rows; a rule stands in its middle */
         length rule, thick_rule; /* of tables that say nothing of rules: above the head; under the
                                   * head and at the end */
-        length most;          /* how wide a table may get: the measure, or up to the frame */
+        length most;             /* how wide a table may get: the measure, or up to the frame */
     } table;
 
     struct {
@@ -150,12 +150,19 @@ struct style {
         bool hang;                       /* B9 */
         int hyphen_before, hyphen_after; /* F2 */
         const char *hyphen_patterns;     /* "hyph_en_US.dic", or NULL */
+        bool hyphen_compounds;           /* behind the hyphen of a compound, in need */
         const char *counters;            /* A6: characters that stay with the number before them */
         const char *number_prefixes;     /* A6: 第 */
         const char *const *ties; /* F7: words that keep the next word: "para." "No." … NULL */
         const char *const *soft_ties;   /* words before which a number stays with a penalty (S) */
+        const char *const *units;       /* F7: words that stay with the number before them */
+        const char *const *wholes;      /* F7, F10: words that stay together: "т. е." */
         const char *const *short_words; /* F10, F11: words that do not end a line */
-        int short_word_penalty;
+        const char *const *particles;   /* F10: words that do not start one */
+        int short_word_penalty;         /* of both */
+        const char *numerals, *part_joiners, *date_units; /* A6, A7: of Chinese */
+        const char *thin_before;                /* F8: marks with a thin fixed space before them */
+        const char *space_before, *space_after; /* … with a fixed word space before, after them */
     } set;
 
     const char *families[SCRIPT_COUNT][STYLE_MAX_FAMILIES]; /* in order of preference */
