@@ -131,19 +131,33 @@ static bool is_one_with(const struct node *block, const struct node *before)
     return block->parent->kind == NODE_CLOSING || block->as.field.field == before->as.field.field;
 }
 
+/* The number of a title, which stands before it and is set as its label; NULL: it has none. */
+static const struct node *number_of(const struct node *block)
+{
+    bool title = block->kind == NODE_FIELD && block->as.field.field == FIELD_TITLE;
+    const struct node *before = title ? block->prev : NULL;
+    bool numbered = before && before->kind == NODE_FIELD && before->as.field.field == FIELD_NUMBER;
+    return numbered ? before : NULL;
+}
+
+/* A title without a number hangs on nothing: it begins where the number would. */
+static const struct form *form_of_title(const struct compositor *compositor,
+                                        const struct form *form)
+{
+    struct form *bare = arena_copy(compositor->arena, form, sizeof *form);
+    bare->first = bare->turn = form->label;
+    return bare;
+}
+
 static struct para set_para(const struct compositor *compositor, const struct node *block,
                             enum form_name name, length measure, bool *found_all)
 {
     const struct form *form = &compositor->style->forms[name];
-    const char *label = block->label;
-    const struct node *label_owner = block;
-    const struct node *number = block->prev;
-    if (block->kind == NODE_FIELD && block->as.field.field == FIELD_TITLE && number &&
-        number->kind == NODE_FIELD && number->as.field.field == FIELD_NUMBER) {
-        label = doc_plain_text(compositor->arena, number);
-        label_owner = number;
-    }
-    struct text *text = text_of_block(compositor, block, form, label, label_owner);
+    const struct node *number = number_of(block);
+    const char *label = number ? doc_plain_text(compositor->arena, number) : block->label;
+    if (name == FORM_TITLE && !label)
+        form = form_of_title(compositor, form);
+    struct text *text = text_of_block(compositor, block, form, label, number ? number : block);
     struct para para = para_new(block, form);
     if (is_one_with(block, block->prev))
         para.before = 0;
