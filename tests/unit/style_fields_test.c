@@ -3,11 +3,13 @@
 #include <check.h>
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/yaml.h"
 #include "style/style.h"
+#include "style/style_keys.h"
 
 static struct arena *arena;
 static struct diag *diag;
@@ -303,6 +305,52 @@ START_TEST(patterns_fill_in_the_same_in_all_languages)
 }
 END_TEST
 
+/* --- the manual ---------------------------------------------------------------------- */
+
+static const char *read_file(const char *name)
+{
+    const char *file = arena_printf(arena, "%s/%s", style_data_folder(), name);
+    const struct source *source =
+        g_file_test(file, G_FILE_TEST_EXISTS) ? source_read(arena, file, diag) : NULL;
+    return source ? source->text : NULL;
+}
+
+/* `word` stands in the text, not as a part of another key. */
+static bool holds(const char *text, const char *word)
+{
+    size_t size = strlen(word);
+    for (const char *at = text; (at = strstr(at, word)); at += size)
+        if ((at == text || !(g_ascii_isalnum(at[-1]) || at[-1] == '-')) &&
+            !g_ascii_isalnum(at[size]) && at[size] != '-')
+            return true;
+    return false;
+}
+
+START_TEST(every_key_and_form_is_in_the_base_and_in_the_manual)
+{
+    const char *base = read_file("styles/un.yaml"), *manual = read_file("src/man/plenary-style.5");
+    if (!manual) {
+        printf("skipped: the manual is not beside the styles\n");
+        return;
+    }
+    for (int i = 0; i < style_key_count; i++) {
+        char **steps = g_strsplit(style_keys[i].path, ".", -1);
+        for (char **step = steps; *step; step++) {
+            ck_assert_msg(holds(base, *step), "un.yaml has no %s", style_keys[i].path);
+            ck_assert_msg(holds(manual, *step), "the manual has no %s", style_keys[i].path);
+        }
+        g_strfreev(steps);
+    }
+    for (int i = 0; i < style_form_key_count; i++)
+        ck_assert_msg(holds(manual, style_form_keys[i].path), "%s", style_form_keys[i].path);
+    for (int i = 0; style_form_names[i]; i++) {
+        ck_assert_msg(holds(base, style_form_names[i]), "un.yaml: %s", style_form_names[i]);
+        bool level = strchr("123456789", style_form_names[i][strlen(style_form_names[i]) - 1]);
+        ck_assert_msg(level || holds(manual, style_form_names[i]), "%s", style_form_names[i]);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("style-fields");
@@ -321,6 +369,7 @@ int main(void)
     tcase_add_test(tests, wrong_lists_are_told);
     tcase_add_test(tests, no_language_has_words_of_its_own);
     tcase_add_test(tests, patterns_fill_in_the_same_in_all_languages);
+    tcase_add_test(tests, every_key_and_form_is_in_the_base_and_in_the_manual);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
