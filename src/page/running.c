@@ -48,11 +48,39 @@ static bool set_line(const struct compositor *compositor, const char *words, enu
     return true;
 }
 
+/* The title takes what the symbol leaves, at most what the style gives it. */
+static length title_measure(const struct running *running)
+{
+    const struct style *style = running->style;
+    const struct para *symbol = running->symbol;
+    length taken = symbol ? line_extent(&symbol->setting[1].lines[0]) + 2 * symbol->size : 0;
+    length left = style->page.frame_end - style->page.frame_start - taken;
+    return MAX(MIN(left, style->run.head_title_end), 4 * style->forms[FORM_HEAD_TITLE].size);
+}
+
+/* What is cut ends with a word that says something: not with "of the" or a comma. */
+static void trim_end(char *text)
+{
+    enum { SHORT = 3 };
+    for (;;) {
+        char *end = text + strlen(text), *before = g_utf8_find_prev_char(text, end);
+        if (before && (g_unichar_isspace(g_utf8_get_char(before)) ||
+                       (g_unichar_ispunct(g_utf8_get_char(before)) && !strchr(")]}%", *before)))) {
+            *before = '\0';
+            continue;
+        }
+        char *space = strrchr(text, ' ');
+        if (!space || g_utf8_strlen(space + 1, -1) > SHORT || g_ascii_isdigit(space[1]))
+            return;
+        *space = '\0';
+    }
+}
+
 /* A title that is too long for the head ends where a line of it would, with an ellipsis. */
 static bool set_title(struct running *running, const char *title)
 {
     const struct compositor *compositor = running->compositor;
-    length measure = running->style->run.head_title_end;
+    length measure = title_measure(running);
     const struct para **para = &running->title;
     if (!set_line(compositor, title, FORM_HEAD_TITLE, measure, para))
         return false;
@@ -61,10 +89,10 @@ static bool set_title(struct running *running, const char *title)
     length narrower = measure - 2 * (*para)->size;
     if (!set_line(compositor, title, FORM_HEAD_TITLE, narrower, para))
         return false;
-    uint32_t end = (*para)->setting[1].lines[0].to;
-    const char *cut = arena_strndup(compositor->arena, title, end);
-    cut = arena_printf(compositor->arena, "%s…", g_strchomp((char *)cut));
-    return set_line(compositor, cut, FORM_HEAD_TITLE, measure, para);
+    char *cut = arena_strndup(compositor->arena, title, (*para)->setting[1].lines[0].to);
+    trim_end(cut);
+    return set_line(compositor, arena_printf(compositor->arena, "%s…", cut), FORM_HEAD_TITLE,
+                    measure, para);
 }
 
 static const char *digits_of(struct arena *arena, const char *job)

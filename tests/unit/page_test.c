@@ -33,15 +33,29 @@ START_TEST(pages_are_numbered_from_the_second)
 }
 END_TEST
 
-START_TEST(a_long_title_is_cut)
+/* The running title of page 2 for a title. */
+static const char *running_title(const char *title)
 {
-    add_field(FIELD_TITLE, "Long " SENTENCE SENTENCE);
+    open_language(EN);
+    add_field(FIELD_SYMBOL, "A/RES/76/19");
+    add_field(FIELD_TITLE, title);
     add_texts(30);
     const struct page *page = &make_book(NULL)->pages[1];
-    const struct placed *title = want_run(page, "Long Recalling its");
-    ck_assert_int_eq(title->artifact, ARTIFACT_HEADER);
-    ck_assert_int_le(title->run->width, style->run.head_title_end);
-    ck_assert_ptr_nonnull(g_strstr_len(title->run->text, title->run->text_length, "…"));
+    const struct placed *item = want_run(page, "Long");
+    ck_assert_int_eq(item->artifact, ARTIFACT_HEADER);
+    ck_assert_int_le(item->run->width, style->run.head_title_end);
+    return arena_strndup(arena, item->run->text, item->run->text_length);
+}
+
+START_TEST(a_long_title_is_cut_behind_a_word_that_says_something)
+{
+    ck_assert_str_eq(running_title("Long"), "Long");
+    const char *cut = running_title("Long years of the preservation of records, of sound and of "
+                                    "paper, of film, and of all the " SENTENCE);
+    ck_assert_str_eq(cut, "Long years of the preservation of records, of sound and of paper, of "
+                          "film…");
+    cut = running_title("Long" SENTENCE SENTENCE);
+    ck_assert(g_str_has_suffix(cut, "…") && !g_str_has_suffix(cut, ",…"));
 }
 END_TEST
 
@@ -185,7 +199,7 @@ int main(void)
 {
     const TTest *const tests[] = {symbol_and_number_stand_at_the_outer_edge,
                                   pages_are_numbered_from_the_second,
-                                  a_long_title_is_cut,
+                                  a_long_title_is_cut_behind_a_word_that_says_something,
                                   the_foot_of_page_one_has_number_and_codes,
                                   no_emblem_no_book,
                                   the_emblem_stands_in_its_box,
