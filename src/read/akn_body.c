@@ -77,6 +77,7 @@ static bool take_label(struct akn *akn, struct node *block, struct label *label)
         block->label = place->label;
         place->label = NULL;
         typed_label_drop(block);
+        typed_label_complete(akn->arena, block);
         taken = label_read_whole(block->label, label);
         if (!taken)
             free_words(akn, block);

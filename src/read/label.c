@@ -146,17 +146,15 @@ static size_t read_number(const char *text, struct label *label)
     size_t length = span_of_digits(text), more;
     if (!length || length > 4)
         return 0;
-    int ordinal = atoi(text);
-    enum label_series series = LABEL_NUMBER;
-    while (text[length] == '.' && (more = span_of_digits(text + length + 1))) {
+    int ordinal = atoi(text), numbers = 1;
+    for (; text[length] == '.' && (more = span_of_digits(text + length + 1)); numbers++)
         length += more + 1;
-        series = LABEL_DECIMAL;
-    }
-    add_reading(label, series, ordinal);
+    bool decimal = numbers > 1;
+    add_reading(label, decimal ? LABEL_DECIMAL : LABEL_NUMBER, decimal ? numbers : ordinal);
     if (text[length] == '.')
         return length + 1;
     size_t dash = span_of_dash(text + length);
-    label->bare = !dash && series == LABEL_NUMBER;
+    label->bare = !dash && !decimal;
     return length + dash;
 }
 

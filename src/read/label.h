@@ -29,7 +29,7 @@ enum label_series {
 
 struct label_reading {
     enum label_series series;
-    int ordinal; /* from 1; BULLET: the character */
+    int ordinal; /* from 1; BULLET: the character; DECIMAL: how many numbers */
 };
 
 #define LABEL_MAX_READINGS 3

@@ -24,7 +24,8 @@ static struct node *innermost(const struct outline *outline)
 void outline_add(struct outline *outline, struct node *block)
 {
     struct label label;
-    if (block->kind == NODE_OPERATIVE && block->label && label_read(block->label, &label))
+    if (block->kind == NODE_OPERATIVE && block->label && label_read(block->label, &label) &&
+        label.readings[0].series != LABEL_DECIMAL)
         outline->last = label.readings[0];
     outline_close(outline, 0);
     doc_append(outline->container, block);
@@ -43,6 +44,8 @@ bool outline_counts_on(const struct outline *outline, const struct label *label)
 
 bool outline_is_within(const struct outline *outline, const struct label *label)
 {
+    if (label_ordinal(label, LABEL_DECIMAL))
+        return outline->last.ordinal > 0;
     int number = label_ordinal(label, LABEL_NUMBER);
     const struct node *before = innermost(outline)->last;
     if (!number || !before || !before->label || !outline->last.ordinal)
@@ -78,8 +81,9 @@ static bool follows(const struct label_reading *reading, const struct label_read
 {
     if (reading->series != last->series)
         return false;
-    return reading->ordinal == last->ordinal + 1 || reading->series == LABEL_DECIMAL ||
-           (reading->series == LABEL_BULLET && reading->ordinal == last->ordinal);
+    if (reading->series == LABEL_DECIMAL || reading->series == LABEL_BULLET)
+        return reading->ordinal == last->ordinal;
+    return reading->ordinal == last->ordinal + 1;
 }
 
 /* The depth of the innermost open list that a reading of the label goes on with; 0: none. */
@@ -135,6 +139,17 @@ static bool begins_a_list(const struct outline *outline)
     return before && inspect_ends_with(before, ":：");
 }
 
+/* 1.1.1 stands in a list within that of 1.1, which it may come before. */
+static int depth_of_decimal(struct outline *outline, const struct node *item, int numbers)
+{
+    int depth = outline->depth;
+    while (depth && outline->levels[depth - 1].last.series == LABEL_DECIMAL &&
+           outline->levels[depth - 1].last.ordinal > numbers)
+        depth--;
+    outline_close(outline, depth);
+    return open_list(outline, item);
+}
+
 static int choose_depth(struct outline *outline, const struct node *item, const struct label *label,
                         struct label_reading *reading)
 {
@@ -142,6 +157,10 @@ static int choose_depth(struct outline *outline, const struct node *item, const 
     int depth = depth_to_go_on(outline, label, reading);
     if (depth && !(first && first->series != reading->series && begins_a_list(outline)))
         return depth;
+    if (!depth && label->readings[0].series == LABEL_DECIMAL) {
+        *reading = label->readings[0];
+        return depth_of_decimal(outline, item, reading->ordinal);
+    }
     if (!depth && !first && (depth = depth_of_series(outline, label, reading)))
         return depth;
     *reading = first ? *first : label->readings[0];

@@ -45,7 +45,7 @@ void outline_close(struct outline *outline, int depth);
 bool outline_counts_on(const struct outline *outline, const struct label *label);
 
 /* True when such a numbered paragraph belongs to a list within the one before: it begins at 1
- * behind "7. … the following:", or goes on with such a list. */
+ * behind "7. … the following:", goes on with such a list, or is 7.1. */
 bool outline_is_within(const struct outline *outline, const struct label *label);
 
 #endif

@@ -229,6 +229,27 @@ static void join_numbers(const struct sections *sections, struct node *container
     }
 }
 
+/* I. between H. and J. is a letter, not a number, and so are V. and X. */
+static void settle_levels(struct node *container)
+{
+    int capital = 0, roman = 0;
+    struct label label;
+    for (struct node *n = container->first; n; n = n->next) {
+        if (n->kind != NODE_HEADING || !n->label || !label_read_whole(n->label, &label))
+            continue;
+        int letter = label_ordinal(&label, LABEL_CAPITAL);
+        int number = label_ordinal(&label, LABEL_CAPITAL_ROMAN);
+        bool goes_on = roman && number == roman + 1;
+        if (letter && number && capital && letter == capital + 1 && !goes_on)
+            n->as.block.level = 2;
+        bool is_letter = letter && (!number || n->as.block.level == 2);
+        if (is_letter)
+            capital = letter;
+        else if (number)
+            roman = number, capital = 0;
+    }
+}
+
 /* --- annexes ------------------------------------------------------------------------- */
 
 /* The word for an annex and its title are headings of the first level. */
@@ -295,6 +316,7 @@ static void settle_blocks(const struct sections *sections, struct node *containe
     settle_forms(container);
     settle_titles(sections, container);
     join_numbers(sections, container);
+    settle_levels(container);
 }
 
 static void settle(const struct sections *sections, struct node *container)

@@ -92,3 +92,27 @@ void typed_label_drop(struct node *block)
     if (g_str_has_prefix(text->text + front, block->label) && text->text[front + size] == '\t')
         cut_front(text, front + size);
 }
+
+/* "2." or ".1.1." behind "1.1." */
+static size_t span_of_numbers(const char *text)
+{
+    size_t size = *text == '.', dots = 0, digits;
+    while ((digits = strspn(text + size, "0123456789")) && text[size + digits] == '.') {
+        size += digits + 1;
+        dots++;
+    }
+    return dots && strchr(white, text[size]) ? size : 0;
+}
+
+void typed_label_complete(struct arena *arena, struct node *block)
+{
+    struct node *text = inspect_first_text(block);
+    struct label label;
+    if (!text || !label_read_whole(block->label, &label) || !label_ordinal(&label, LABEL_DECIMAL))
+        return;
+    size_t front = strspn(text->text, white), size = span_of_numbers(text->text + front);
+    if (!size)
+        return;
+    block->label = arena_printf(arena, "%s%.*s", block->label, (int)size, text->text + front);
+    cut_front(text, front + size);
+}

@@ -11,6 +11,10 @@
  * space will do after any label that cannot be the start of a sentence. */
 bool typed_label_take(struct arena *arena, struct node *block, bool by_space, struct label *label);
 
+/* Files part numbers such as 1.1.2 in their middle: what is left in the text is moved to
+ * block->label. */
+void typed_label_complete(struct arena *arena, struct node *block);
+
 /* Cuts block->label off the front of the text, where it is typed once more. */
 void typed_label_drop(struct node *block);
 

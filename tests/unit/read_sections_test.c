@@ -210,6 +210,28 @@ START_TEST(numbers_within_a_number_are_a_list)
 }
 END_TEST
 
+START_TEST(decimals_are_lists_within_their_number)
+{
+    ASSERT_TREE(BODY("eng", N("1.", "Measures.") N("1.1.", "On banks.") N("1.1.", "1. Transfers.")
+                                N("1.1.2.", "Cards.") N("1.2.", "On oil.") N("2.", "Effects.")),
+                "  operative \"1.\"", "  list level=1\n    item \"1.1.\" \"On banks.\"",
+                "    list level=2\n      item \"1.1.1.\" \"Transfers.\"\n      item \"1.1.2.\"",
+                "\n    item \"1.2.\"", "\n  operative \"2.\"");
+    ASSERT_TREE(BODY("eng", N("1.1", "First regulation.") N("1.2", "Second regulation.")),
+                "  operative \"1.1\"", "  operative \"1.2\"");
+}
+END_TEST
+
+START_TEST(a_letter_may_look_like_a_number)
+{
+    ASSERT_TREE(BODY("eng", N("H.", "Hours") N("1.", "Asks.") N("I.", "Intervals") N("2.", "Asks.")
+                                N("J.", "Journeys") N("3.", "Asks.")),
+                "heading \"H.\" level=2", "heading \"I.\" level=2", "heading \"J.\" level=2");
+    ASSERT_TREE(BODY("eng", N("I.", "Introduction") N("1.", "Asks.") N("II.", "Intervals")),
+                "heading \"I.\" level=1", "heading \"II.\" level=1");
+}
+END_TEST
+
 START_TEST(an_empty_number_takes_the_next_text)
 {
     ASSERT_TREE(BODY("fra", "<paragraph><num>1.</num><content><p/></content></paragraph>" P(
@@ -324,6 +346,8 @@ static void add_section_tests(TCase *tests)
     tcase_add_test(tests, what_ends_with_a_stop_is_no_preamble);
     tcase_add_test(tests, a_title_in_a_preamble_is_a_heading);
     tcase_add_test(tests, numbers_within_a_number_are_a_list);
+    tcase_add_test(tests, decimals_are_lists_within_their_number);
+    tcase_add_test(tests, a_letter_may_look_like_a_number);
     tcase_add_test(tests, an_empty_number_takes_the_next_text);
     tcase_add_test(tests, chinese_numbers_need_no_tab);
     tcase_add_test(tests, the_first_word_of_a_name_is_no_label);

@@ -21,7 +21,7 @@ START_TEST(labels_are_read_in_every_language)
 {
     ck_assert_int_eq(reading_of("12.", LABEL_NUMBER), 12);
     ck_assert_int_eq(reading_of("3 -", LABEL_NUMBER), 3);
-    ck_assert_int_eq(reading_of("1.2.", LABEL_DECIMAL), 1);
+    ck_assert_int_eq(reading_of("1.2.", LABEL_DECIMAL), 2);
     ck_assert_int_eq(reading_of("(c)", LABEL_LETTER), 3);
     ck_assert_int_eq(reading_of("c)", LABEL_LETTER), 3);
     ck_assert_int_eq(reading_of("(bb)", LABEL_LETTER), 28);
