@@ -57,7 +57,8 @@ static bool is_closing(const struct paragraphs *list, const char *text)
 static void add_closing(struct paragraphs *list, const struct entry *entry)
 {
     struct node *closing = list->outline.container->last;
-    if (!closing || closing->kind != NODE_CLOSING) {
+    bool whole = closing && closing->kind == NODE_CLOSING && closing->first != closing->last;
+    if (!closing || closing->kind != NODE_CLOSING || whole) {
         closing = doc_new(list->import.arena, NODE_CLOSING, entry->at);
         outline_add(&list->outline, closing);
     }

@@ -117,7 +117,7 @@ size_t paragraphs_take_call(struct paragraphs *list, const char *text, size_t at
                             struct footer **body)
 {
     int number;
-    if (!list->note_count || !at)
+    if (!list->note_count || !at || g_ascii_isdigit(text[at - 1]))
         return 0;
     size_t size = paragraphs_span_of_raised(text + at, &number);
     if (!size) {
