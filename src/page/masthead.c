@@ -262,18 +262,25 @@ static const enum form_name head_forms[FIELD_COUNT] = {
     [FIELD_TITLE] = FORM_TITLE,
 };
 
+/* A field that stands twice goes on: the session in the days that it lasted. */
+static bool goes_on(const struct node *node)
+{
+    return node->prev && node->prev->kind == NODE_FIELD &&
+           node->prev->as.field.field == node->as.field.field;
+}
+
 static void place_head_field(struct placing *placing, const struct node *node, length thick,
                              struct masthead *head)
 {
     const struct style *style = placing->style;
-    const struct para *para =
-        set_node(placing, node, head_forms[node->as.field.field], style->mast.head_end);
+    enum form_name form = head_forms[node->as.field.field];
+    if (form == FORM_SESSION && goes_on(node))
+        form = FORM_SESSION_DATES;
+    const struct para *para = set_node(placing, node, form, style->mast.head_end);
     if (!para)
         return;
     bool first = head->bottom == thick;
-    bool goes_on = node->prev && node->prev->kind == NODE_FIELD &&
-                   node->prev->as.field.field == node->as.field.field;
-    length white = lower(head->after, goes_on ? 0 : para->before);
+    length white = lower(head->after, goes_on(node) ? 0 : para->before);
     length baseline =
         first ? thick + style->mast.session_baseline : head->bottom + white + para->baseline;
     head->bottom = place(placing, para, style->page.frame_start, baseline);

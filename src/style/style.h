@@ -17,6 +17,7 @@
     F(ORGAN, "organ")                                                                              \
     F(DISTRIBUTION, "distribution") /* the column at the right: distribution, date, original */    \
     F(SESSION, "session")                                                                          \
+    F(SESSION_DATES, "session-dates") /* a second session field: the days it lasted */             \
     F(ITEM, "agenda-item")                                                                         \
     F(ITEM_TITLE, "agenda-item-title")                                                             \
     F(ADOPTION, "adoption")                                                                        \

@@ -110,6 +110,17 @@ START_TEST(head_matter_has_the_order_of_the_style)
 }
 END_TEST
 
+START_TEST(a_session_has_its_dates_below_it)
+{
+    add_field(FIELD_SESSION, "Fiftieth session");
+    add_field(FIELD_SESSION, "13 June to 8 July 2022");
+    const struct page *page = make_book(NULL)->pages;
+    const struct placed *session = want_run(page, "Fiftieth"), *dates = want_run(page, "13 June");
+    ck_assert_int_eq(dates->y - session->y, style->forms[FORM_SESSION_DATES].leading);
+    ck_assert_ptr_ne(dates->run->face, session->run->face); /* not bold */
+}
+END_TEST
+
 START_TEST(what_no_list_has_is_not_printed)
 {
     open_style("ga-resolution", EN);
@@ -193,6 +204,7 @@ int main(void)
                                   the_book_knows_its_title_symbol_and_date,
                                   head_matter_has_the_order_of_the_style,
                                   what_no_list_has_is_not_printed,
+                                  a_session_has_its_dates_below_it,
                                   a_language_takes_the_blank_line_above_the_original,
                                   lines_of_a_field_that_stands_twice_are_one_block,
                                   notes_of_head_matter_stand_at_the_foot,
