@@ -170,11 +170,25 @@ static int choose_depth(struct outline *outline, const struct node *item, const 
     return open_list(outline, item);
 }
 
+/* A title typed behind a deeper list belongs to what follows: it is taken out to the item. */
+static void raise_title(struct node *container)
+{
+    enum { TITLE_MAX = 160 };
+    const struct node *list = container->last;
+    while (list && list->last && list->last->kind == NODE_LIST)
+        list = list->last;
+    struct node *title = list && list->kind == NODE_LIST ? list->last : NULL;
+    if (title && title->kind == NODE_PARAGRAPH && title != list->first &&
+        inspect_size(title) <= TITLE_MAX && inspect_is_title(title))
+        doc_append(container, title);
+}
+
 void outline_add_item(struct outline *outline, struct node *item, const struct label *label)
 {
     struct label_reading reading;
     int depth = choose_depth(outline, item, label, &reading);
     outline_close(outline, depth);
     outline->levels[depth - 1].last = reading;
+    raise_title(innermost(outline));
     doc_append(innermost(outline), item);
 }
