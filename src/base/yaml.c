@@ -78,13 +78,13 @@ static struct yaml *parse_scalar(struct parse *parse, const struct fy_event *eve
     struct fy_token *token = event->scalar.value;
     size_t length = 0;
     const char *text = token ? fy_token_get_text(token, &length) : NULL;
-    if (text && memchr(text, '\0', length))
-        return fail(parse, node->at, "the character U+0000 stands here, which no text holds");
     node->text = arena_strndup(parse->arena, text ? text : "", text ? length : 0);
     enum fy_scalar_style style = token ? fy_token_scalar_style(token) : FYSS_PLAIN;
     node->plain = style == FYSS_PLAIN;
     if (style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED)
         node->at--; /* the library's mark is behind the quotation mark */
+    if (strlen(node->text) < length)
+        return fail(parse, node->at, "the character U+0000 stands here, which no text holds");
     return node;
 }
 

@@ -144,7 +144,7 @@ bool data_read_number(struct data *data, const struct yaml *node, int least, int
 {
     const char *text = word_of(node);
     gint64 value = strlen(text) <= 9 ? g_ascii_strtoll(text, NULL, 10) : -1;
-    bool whole = *text && strspn(text, "0123456789") == strlen(text);
+    bool whole = node->plain && *text && strspn(text, "0123456789") == strlen(text);
     if (!whole || value < least || value > most)
         return data_wanted(data, node,
                            arena_printf(data->arena, "a whole number from %d to %d", least, most));
@@ -156,7 +156,7 @@ bool data_read_yes_no(struct data *data, const struct yaml *node, bool *yes)
 {
     static const char *const names[] = {"no", "false", "yes", "true"};
     for (int i = 0; i < 4; i++)
-        if (strcmp(word_of(node), names[i]) == 0) {
+        if (node->plain && strcmp(word_of(node), names[i]) == 0) {
             *yes = i >= 2;
             return true;
         }

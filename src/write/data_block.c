@@ -20,8 +20,10 @@ void data_add_field(struct data *data, struct value *parent, const char *key,
                     const struct node *field)
 {
     const struct node *text = field->first;
-    bool alone = text && !text->next && text->kind == NODE_TEXT;
-    bool like_date = alone && strspn(text->text, "0123456789-") == strlen(text->text);
+    enum field name = field->as.field.field;
+    bool dated = name == FIELD_ISSUED || name == FIELD_ADOPTED;
+    bool like_date = dated && text && text->kind == NODE_TEXT &&
+                     strspn(text->text, "0123456789-") == strlen(text->text);
     if (!field->as.field.date.year && !like_date) {
         data_add_text(data, parent, key, field);
         return;
