@@ -185,38 +185,31 @@ static void keep_caption(GArray *paras)
     }
 }
 
-/* A paragraph that begins with a raised letter or star, under a table or another such one: it stays
- * with what it is under. */
-static bool is_table_note(const struct compositor *compositor, GArray *paras,
-                          const struct node *block)
-{
-    const struct node *first = block->first;
-    if (block->kind != NODE_PARAGRAPH || !paras->len || !first || first->kind != NODE_SPAN ||
-        !(first->as.span.look & LOOK_SUPERIOR))
-        return false;
-    struct para *above = &g_array_index(paras, struct para, paras->len - 1);
-    bool under = above->grid ? above->grid->table == block->prev
-                             : above->form == &compositor->style->forms[FORM_TABLE_NOTE];
-    if (under)
-        above->keep_next = MAX(above->keep_next, 1);
-    return under;
-}
-
 /* --- the galley ---------------------------------------------------------------------- */
 
 struct galleying {
     const struct compositor *compositor;
     GArray *paras;
+    const struct node *table; /* whose rows or notes were added last; NULL: something else */
     bool found_all;
 };
 
+/* What is said of a table stands with it, in small type. */
+static enum form_name form_below(struct galleying *g, const struct node *block)
+{
+    if (!g->table || !g->paras->len || !table_has_note(g->compositor->arena, g->table, block)) {
+        g->table = NULL;
+        return form_of(block);
+    }
+    g_array_index(g->paras, struct para, g->paras->len - 1).keep_next = 1;
+    return FORM_TABLE_NOTE;
+}
+
 static void add_block(struct galleying *g, const struct node *block)
 {
-    const struct style *style = g->compositor->style;
-    if (is_apart(style, block))
+    if (is_apart(g->compositor->style, block))
         return;
-    bool note = is_table_note(g->compositor, g->paras, block);
-    struct para para = set_para(g->compositor, block, note ? FORM_TABLE_NOTE : form_of(block),
+    struct para para = set_para(g->compositor, block, form_below(g, block),
                                 measure_of(g->compositor), &g->found_all);
     if (para.setting[1].line_count)
         g_array_append_val(g->paras, para);
@@ -225,12 +218,14 @@ static void add_block(struct galleying *g, const struct node *block)
 static void add_table(struct galleying *g, const struct node *table)
 {
     keep_caption(g->paras);
+    g->table = table;
     g->found_all = table_set(g->compositor, table, g->paras) && g->found_all;
 }
 
 const struct galley *set_galley(const struct compositor *compositor, const struct node *doc)
 {
-    struct galleying g = {compositor, g_array_new(FALSE, FALSE, sizeof(struct para)), true};
+    struct galleying g = {.compositor = compositor, .found_all = true};
+    g.paras = g_array_new(FALSE, FALSE, sizeof(struct para));
     for (const struct node *n = doc->first; n;) {
         if (n->kind == NODE_TABLE)
             add_table(&g, n);

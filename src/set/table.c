@@ -118,16 +118,24 @@ static bool set_cell(const struct table *table, struct cell *cell)
 {
     bool found_all = true;
     const struct node *node = cell->at->node;
+    struct arena *arena = table->compositor->arena;
     GPtrArray *lines = g_ptr_array_new();
+    GArray *ends = g_array_new(FALSE, FALSE, sizeof(int));
     for (const struct node *n = notes_next_block(node, node); n; n = notes_next_block(n, node)) {
         struct para para;
         found_all = set_block_in(table, cell, n, &para) && found_all;
         for (int i = 0; i < para.setting[1].line_count; i++)
             g_ptr_array_add(lines, (gpointer)&para.setting[1].lines[i]);
+        int end = (int)lines->len;
+        if (para.setting[1].line_count)
+            g_array_append_val(ends, end);
     }
     cell->line_count = (int)lines->len;
-    cell->lines = arena_copy(table->compositor->arena, lines->pdata, sizeof(gpointer) * lines->len);
+    cell->lines = arena_copy(arena, lines->pdata, sizeof(gpointer) * lines->len);
+    cell->para_count = (int)ends->len;
+    cell->ends = arena_copy(arena, ends->data, sizeof(int) * ends->len);
     g_ptr_array_free(lines, TRUE);
+    g_array_free(ends, TRUE);
     return found_all;
 }
 

@@ -156,9 +156,18 @@ static length end_of_whole(const struct figure *figure, bool decimals)
     return place_of(figure->cell->lines[0], whole);
 }
 
+/* False for figures that are not one stretch from left to right. */
+static bool is_straight(const struct figure *figure)
+{
+    const struct line *line = figure->cell->lines[0];
+    gsize first = strcspn(figure->text, "0123456789");
+    return figure->end == 0 || first + 1 >= figure->end ||
+           place_of(line, first) < place_of(line, figure->end - 1);
+}
+
 /* Figures stand at the end of their cells; all go as far from it as the one that needs most room
  * there. Where one would leave its cell, none does. */
-static void line_up_column(struct figure *figures, guint count, bool rtl)
+static void line_up_column(const struct figure *figures, guint count, bool rtl)
 {
     bool decimals = false;
     for (guint i = 0; i < count; i++)
@@ -169,16 +178,14 @@ static void line_up_column(struct figure *figures, guint count, bool rtl)
         target = rtl ? MAX(target, end) : MIN(target, end);
     }
     for (guint i = 0; i < count; i++) {
-        struct cell *cell = figures[i].cell;
+        const struct cell *cell = figures[i].cell;
         const struct line *line = cell->lines[0];
         length room = rtl ? cell->inner - right_edge(line) : left_edge(line);
-        cell->shift = ABS(end_of_whole(&figures[i], decimals) - target);
-        if (cell->shift <= room)
-            continue;
-        for (guint k = 0; k < count; k++)
-            figures[k].cell->shift = 0;
-        return;
+        if (!is_straight(&figures[i]) || ABS(end_of_whole(&figures[i], decimals) - target) > room)
+            return;
     }
+    for (guint i = 0; i < count; i++)
+        figures[i].cell->shift = ABS(end_of_whole(&figures[i], decimals) - target);
 }
 
 static bool lines_up(const struct table *table, const struct cell *cell)
@@ -204,7 +211,7 @@ void table_line_up(struct table *table)
     for (int c = 0; c < columns; c++) {
         if (!figures[c])
             continue;
-        line_up_column((struct figure *)(void *)figures[c]->data, figures[c]->len, rtl);
+        line_up_column((const struct figure *)(const void *)figures[c]->data, figures[c]->len, rtl);
         g_array_free(figures[c], TRUE);
     }
     g_free(figures);

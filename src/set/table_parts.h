@@ -17,7 +17,9 @@ struct cell {
     bool figures;            /* one of a column of figures */
     int line_count;          /* of all its paragraphs */
     const struct line *const *lines;
-    int first_line; /* which of the table's lines its first one stands in */
+    int para_count;
+    const int *ends; /* of a paragraph: how many lines end with it */
+    int first_line;  /* which of the table's lines its first one stands in */
 };
 
 /* A table on its way to lines. Lines of the table are numbered through, those of one row after
