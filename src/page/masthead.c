@@ -155,10 +155,11 @@ static void place_row1(struct placing *placing)
                  style->forms[FORM_ORGANIZATION].size / 2;
     length x = style->mast.organization_x;
     const struct node *node = doc_field(placing->doc, FIELD_ORGANIZATION);
-    const struct para *name = set_field(placing, node, FORM_ORGANIZATION, end - x);
+    length least = (style->page.frame_end - x) / 4; /* even beside an endless symbol */
+    const struct para *name = set_field(placing, node, FORM_ORGANIZATION, MAX(end - x, least));
     if (name && name->setting[1].line_count > 1) {
         x = style->page.frame_start;
-        name = set_field(placing, node, FORM_ORGANIZATION, end - x);
+        name = set_field(placing, node, FORM_ORGANIZATION, MAX(end - x, least));
     }
     if (name) {
         length above = (name->setting[1].line_count - 1) * name->leading;
@@ -335,6 +336,19 @@ static const struct galley *call_notes(struct arena *arena, const GPtrArray *not
     return calling;
 }
 
+/* What does not fit hangs below the page, and the text begins on page 2. */
+static void check_height(const struct placing *placing, const struct masthead *head)
+{
+    const struct style *style = placing->style;
+    const struct compositor *compositor = placing->compositor;
+    if (head->bottom <= style->page.bottom_first)
+        return;
+    diag_file(compositor->diag, compositor->source, placing->doc->at, DIAG_MASTHEAD_FULL,
+              "masthead and head matter are %d pt high, at most %d pt were wanted",
+              head->bottom / LENGTH_PT, style->page.bottom_first / LENGTH_PT);
+    diag_hint(compositor->diag, "is text in a field of the masthead that belongs to the body?");
+}
+
 bool masthead_place(const struct compositor *compositor, const struct galley *galley,
                     const struct picture *emblem, struct sheet *sheet, struct masthead *masthead)
 {
@@ -346,6 +360,7 @@ bool masthead_place(const struct compositor *compositor, const struct galley *ga
     place_row1(&placing);
     length thick = place_row2(&placing, emblem);
     *masthead = place_head_matter(&placing, thick);
+    check_height(&placing, masthead);
     masthead->galley = call_notes(compositor->arena, placing.notes, galley);
     g_ptr_array_free(placing.notes, TRUE);
     return !placing.failed;

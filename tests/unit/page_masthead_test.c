@@ -153,6 +153,34 @@ START_TEST(lines_of_a_field_that_stands_twice_are_one_block)
 }
 END_TEST
 
+START_TEST(head_matter_higher_than_the_page_is_told)
+{
+    GString *text = g_string_new(NULL);
+    for (int i = 0; i < 40; i++)
+        g_string_append(text, SENTENCE);
+    add_head();
+    struct node *title = add_field(FIELD_ITEM_TITLE, text->str);
+    g_string_free(text, TRUE);
+    add_text("The text is on page 2.");
+    const struct book *book = make_book(NULL);
+    ck_assert_ptr_nonnull(title);
+    ck_assert_ptr_nonnull(strstr(diag_text(diag), "[masthead-full]"));
+    want_run(&book->pages[book->page_count - 1], "The text");
+}
+END_TEST
+
+START_TEST(a_long_symbol_leaves_room_for_the_organization)
+{
+    add_field(FIELD_ORGANIZATION, "United Nations");
+    add_field(FIELD_SYMBOL,
+              "A/C.4/99/L.21/Add.1/Corr.1/Rev.2 and A/C.4/99/L.22/Add.1/Corr.1/Rev.2 and "
+              "A/C.4/99/L.23");
+    const struct page *page = make_book(NULL)->pages;
+    want_run(page, "United");
+    ck_assert_ptr_null(strstr(diag_text(diag), "[overfull]"));
+}
+END_TEST
+
 /* --- notes --------------------------------------------------------------------------- */
 
 START_TEST(notes_of_head_matter_stand_at_the_foot)
@@ -204,6 +232,8 @@ int main(void)
                                   the_book_knows_its_title_symbol_and_date,
                                   head_matter_has_the_order_of_the_style,
                                   what_no_list_has_is_not_printed,
+                                  head_matter_higher_than_the_page_is_told,
+                                  a_long_symbol_leaves_room_for_the_organization,
                                   a_session_has_its_dates_below_it,
                                   a_language_takes_the_blank_line_above_the_original,
                                   lines_of_a_field_that_stands_twice_are_one_block,
