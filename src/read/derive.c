@@ -85,11 +85,21 @@ static bool complete(struct arena *arena, struct node *doc, enum field name, con
     return true;
 }
 
-static void warn(struct diag *diag, const struct node *doc, enum diag_slug slug, const char *what,
-                 const char *hint)
+/* What is missing, and how to give it in a file written by hand or in AKN4UN. */
+struct missing {
+    enum diag_slug slug;
+    const char *what, *key, *element;
+};
+
+static void warn(struct diag *diag, const struct node *doc, const struct missing *missing)
 {
-    diag_file(diag, doc->as.doc.source, SOURCE_NOWHERE, slug, "%s", what);
-    diag_hint(diag, "%s", hint);
+    const struct source *source = doc->as.doc.source;
+    bool xml = source->text[strspn(source->text, " \t\r\n")] == '<';
+    diag_file(diag, source, SOURCE_NOWHERE, missing->slug, "%s", missing->what);
+    if (xml)
+        diag_hint(diag, "give %s", missing->element);
+    else
+        diag_hint(diag, "give %s", missing->key);
 }
 
 static void complete_organ(struct arena *arena, struct node *doc, const struct style *style,
@@ -101,11 +111,15 @@ static void complete_organ(struct arena *arena, struct node *doc, const struct s
     complete(arena, doc, FIELD_ORGANIZATION, style_word(style, "organization"));
     if (!complete(arena, doc, FIELD_ORGAN,
                   organ >= 0 ? style_word(style, organs[organ].word) : NULL))
-        warn(diag, doc, DIAG_NO_ORGAN, "the organ is neither given nor told by the opening words",
-             "give `organ:` in the front matter");
+        warn(diag, doc,
+             &(struct missing){
+                 DIAG_NO_ORGAN, "the organ is neither given nor told by the opening words",
+                 "`organ:` in the front matter", "<docAuthority refersTo=\"#issuingBody\">"});
     if (!complete(arena, doc, FIELD_SYMBOL, organ >= 0 ? make_symbol(arena, doc, organ) : NULL))
-        warn(diag, doc, DIAG_NO_SYMBOL, "the document symbol is neither given nor derivable",
-             "give `symbol:` in the front matter");
+        warn(diag, doc,
+             &(struct missing){DIAG_NO_SYMBOL, "the document symbol is neither given nor derivable",
+                               "`symbol:` in the front matter",
+                               "<docNumber refersTo=\"#symbol\">"});
 }
 
 static const char *issue_date(struct arena *arena, const struct node *doc,
@@ -117,19 +131,34 @@ static const char *issue_date(struct arena *arena, const struct node *doc,
     return style_date(arena, style, "issue-date", field->as.field.date);
 }
 
+/* Decisions are not issued one by one: they have none of these. */
+static void complete_issue(struct arena *arena, struct node *doc, const struct style *style,
+                           struct diag *diag)
+{
+    static const struct missing
+        distribution = {DIAG_NO_DISTRIBUTION, "the distribution is not given",
+                        "`distribution: general` in the front matter", "<docStatus>"},
+        date = {DIAG_NO_ISSUE_DATE, "the date of issue is not given",
+                "`issued: 2021-12-08` in the front matter, or wherever the source has it",
+                "<docDate> in <coverPage>"},
+        job = {DIAG_NO_JOB_NUMBER, "the job number is not given: there is no bar code",
+               "`job: 21-18253` in the front matter, or name the file as it was published",
+               "<docketNumber> in <meta>, or name the file as it was published"};
+    bool told = doc->as.doc.kind == KIND_DECISION;
+    if (!complete(arena, doc, FIELD_DISTRIBUTION, NULL) && !told)
+        warn(diag, doc, &distribution);
+    if (!complete(arena, doc, FIELD_ISSUED, issue_date(arena, doc, style)) && !told)
+        warn(diag, doc, &date);
+    const char *number = derive_job_number(arena, doc->as.doc.source->name);
+    if (!complete(arena, doc, FIELD_JOB, number) && !told)
+        warn(diag, doc, &job);
+}
+
 void derive_masthead(struct arena *arena, struct node *doc, const struct style *style,
                      struct diag *diag)
 {
     complete_organ(arena, doc, style, diag);
-    if (!complete(arena, doc, FIELD_DISTRIBUTION, NULL))
-        warn(diag, doc, DIAG_NO_DISTRIBUTION, "the distribution is not given",
-             "give `distribution: general` in the front matter");
-    if (!complete(arena, doc, FIELD_ISSUED, issue_date(arena, doc, style)))
-        warn(diag, doc, DIAG_NO_ISSUE_DATE, "the date of issue is not given",
-             "give `issued: 2021-12-08` in the front matter, or wherever the source has it");
-    if (!complete(arena, doc, FIELD_JOB, derive_job_number(arena, doc->as.doc.source->name)))
-        warn(diag, doc, DIAG_NO_JOB_NUMBER, "the job number is not given: there is no bar code",
-             "give `job: 21-18253` in the front matter, or name the file as it was published");
+    complete_issue(arena, doc, style, diag);
 }
 
 /* --- file names, closing ------------------------------------------------------------------------
