@@ -39,7 +39,7 @@ static bool ends_with_joint(const char *text, const char *end)
 
 enum clause_end mun_end_of(const char *text, bool *complete)
 {
-    static const char closers[] = "”’»\")]）」』》";
+    static const char closers[] = "”’»\")]）」』》*|";
     const char *end = text + strlen(text);
     gunichar last = 0;
     do {

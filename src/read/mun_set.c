@@ -9,13 +9,30 @@
 
 /* --- words --------------------------------------------------------------------------- */
 
-/* "*words*" are emphasized where the program has it so; the size with both stars, 0: none. */
-static size_t emphasized(const char *text)
+/* What the program marks within a text: *emphasized*, CO_2, 10^6, x_max| with its end marked. */
+struct marked {
+    size_t size;       /* of all of it; 0: nothing is marked here */
+    size_t from, text; /* where the words begin in it, and their size */
+    unsigned look;
+};
+
+static struct marked emphasized(const char *text)
 {
-    if (*text != '*' || !text[1] || strchr(" *", text[1]))
-        return 0;
-    const char *end = strchr(text + 1, '*');
-    return end && end[-1] != ' ' ? (size_t)(end + 1 - text) : 0;
+    const char *end = text[1] && !strchr(" *", text[1]) ? strchr(text + 1, '*') : NULL;
+    if (!end || end[-1] == ' ')
+        return (struct marked){0};
+    size_t size = (size_t)(end + 1 - text);
+    return (struct marked){size, 1, size - 2, LOOK_ITALIC};
+}
+
+/* Behind a mark that stands alone only figures are taken: a name may hold one. */
+static struct marked raised_or_lowered(const char *text)
+{
+    unsigned look = *text == '^' ? LOOK_SUPERIOR : LOOK_INFERIOR;
+    size_t enclosed = strcspn(text + 1, "_^|*");
+    if (enclosed && text[1 + enclosed] == '|')
+        return (struct marked){enclosed + 2, 1, enclosed, look};
+    return (struct marked){g_ascii_isdigit(text[1]) ? 2 : 0, 1, 1, look};
 }
 
 static void append_plain(struct mun *mun, struct node *block, const char *text, size_t size,
@@ -36,19 +53,18 @@ static void append_span(struct mun *mun, struct node *block, unsigned look, cons
 static void append_words(struct mun *mun, struct node *block, const char *text, size_t size,
                          uint32_t at)
 {
-    size_t plain = 0;
-    const char *star = mun->marked ? memchr(text, '*', size) : NULL;
-    while (star) {
-        size_t from = (size_t)(star - text), marked = emphasized(star);
-        if (marked && from + marked <= size) {
-            append_plain(mun, block, text + plain, from - plain, at + (uint32_t)plain);
-            append_span(mun, block, LOOK_ITALIC, star + 1, marked - 2, at + (uint32_t)from + 1);
-            plain = from + marked;
-            from = plain;
-        } else {
-            from++;
-        }
-        star = memchr(text + from, '*', size - from);
+    size_t plain = 0, next;
+    for (size_t i = 0; mun->marked && (next = strcspn(text + i, "*_^")) < size - i;) {
+        const char *mark = text + i + next;
+        struct marked marked = *mark == '*' ? emphasized(mark) : raised_or_lowered(mark);
+        size_t from = i + next;
+        i = from + (marked.size ? marked.size : 1);
+        if (!marked.size || i > size)
+            continue;
+        append_plain(mun, block, text + plain, from - plain, at + (uint32_t)plain);
+        append_span(mun, block, marked.look, mark + marked.from, marked.text,
+                    at + (uint32_t)(from + marked.from));
+        plain = i;
     }
     append_plain(mun, block, text + plain, size - plain, at + (uint32_t)plain);
 }

@@ -154,6 +154,18 @@ static bool find_highlights(struct marks *marks, const char *highlighted)
     return !*p;
 }
 
+/* Preambles that a type says nothing about, in annexes above all. */
+static void find_known_phrase(struct marks *marks)
+{
+    const char *text = marks->entry->text;
+    size_t known = style_lead_phrase(marks->list->import.doc->as.doc.language, false, text);
+    size_t size = strlen(text);
+    while (size && g_ascii_isdigit(text[size - 1])) /* a call */
+        size--;
+    if (known && size && text[size - 1] == ',')
+        mark_verb(marks, 0, known, true);
+}
+
 static void find_verbs(struct marks *marks)
 {
     const struct yaml *highlighted =
@@ -273,6 +285,8 @@ struct node *paragraphs_new_block(struct paragraphs *list, const struct entry *e
     struct node *block = doc_new(list->import.arena, kind, entry->at + (from ? (uint32_t)from : 0));
     if (entry->type == ENTRY_PARAGRAPH && kind != NODE_FIELD)
         find_verbs(&marks);
+    else if (kind == NODE_PREAMBULAR)
+        find_known_phrase(&marks);
     find_links(&marks);
     find_calls(&marks);
     g_array_sort(marks.found, compare_marks);
