@@ -19,10 +19,21 @@
 struct markdown_note {
     const char *label;       /* "1", "*"; "^1" for the first definition that is called */
     const char *name;        /* for messages: as the source has it */
+    const char *typed;       /* of a definition: the label that its name gives, or NULL */
     cmark_node *first, *end; /* end: NULL for all that follow */
     cmark_node *definition;
     uint32_t at;
     bool called;
+};
+
+/* What a comment says of the block behind it. */
+struct markdown_mark {
+    const char *word;    /* name of a kind or field, "text"; NULL: nothing is said */
+    const char *details; /* what follows on the word */
+    const char *label;   /* of the block, or NULL */
+    int in;              /* the block goes on in the open list of that level; 0: in none */
+    int level;           /* of a heading; 0: by its marks */
+    int head;            /* rows at the head of a table; 0: by its form */
 };
 
 struct markdown {
@@ -42,6 +53,10 @@ struct markdown {
     int depth;            /* of what is being read */
     bool too_deep;        /* said so already */
     bool in_note;         /* a note holds no notes */
+    bool untitled;        /* the front matter says that there is no title */
+    bool begun;           /* an annex has just begun: a heading for one is its own */
+    struct node *whole;   /* the document, or the part that we are in */
+    struct markdown_mark mark;
 };
 
 /* Byte offset of a cmark node in the source, as near as cmark knows. */
@@ -53,6 +68,15 @@ void markdown_lost(struct markdown *markdown, cmark_node *node, const char *what
 /* Goes one level deeper; false, with an error filed once, when that is too deep. Where it is true
  * markdown->depth is to be counted down again. */
 bool markdown_go_deeper(struct markdown *markdown, cmark_node *node);
+
+/* Marks: true when `node` is a comment that is one. */
+bool markdown_read_mark(const struct markdown *markdown, cmark_node *node,
+                        struct markdown_mark *mark);
+/* The next `name` or `name=value` of a mark's details, to be freed; false when there is none. */
+bool markdown_next_detail(const char **rest, char **name, char **value);
+bool markdown_mark_is(const struct markdown_mark *mark, const char *word);
+/* A mark stands before the node. */
+bool markdown_is_marked(const struct markdown *markdown, cmark_node *node);
 
 /* Front matter: its tree (NULL: none) and the offset of what follows it. False with an error. */
 bool markdown_find_front(struct arena *arena, const struct source *source, struct diag *diag,
@@ -89,5 +113,14 @@ cmark_node *markdown_read_head(struct markdown *markdown, cmark_node *first);
 
 /* Reads the text: preamble, operative part, closing, annexes. */
 void markdown_read_body(struct markdown *markdown, cmark_node *first);
+
+/* A closing whose lines are a meeting and a date, or what a mark says they are; false when the
+ * paragraph is no closing. */
+bool markdown_read_closing(struct markdown *markdown, cmark_node *paragraph);
+
+void markdown_read_table(struct markdown *markdown, cmark_node *node);
+
+/* Puts a block where it belongs: a mark may say that it goes on in a list. */
+void markdown_place(struct markdown *markdown, struct node *block);
 
 #endif

@@ -1,7 +1,6 @@
 /* markdown_body: preamble, operative part, closing and annexes. */
 #include <string.h>
 
-#include "read/derive.h"
 #include "read/inspect.h"
 #include "read/markdown.h"
 #include "read/recognise.h"
@@ -9,75 +8,6 @@
 
 static void read_blocks(struct markdown *markdown, cmark_node *parent);
 static void read_block(struct markdown *markdown, cmark_node *node);
-
-/* --- the closing line --------------------------------------------------------------------------
- */
-
-static bool is_break(cmark_node *node)
-{
-    cmark_node_type type = cmark_node_get_type(node);
-    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
-}
-
-static cmark_node *end_of_line(cmark_node *first)
-{
-    while (first && !is_break(first))
-        first = cmark_node_next(first);
-    return first;
-}
-
-/* What a line of a closing is; FIELD_COUNT when it is of no closing. */
-static enum field closing_line(struct markdown *markdown, cmark_node *first, cmark_node *end,
-                               struct date *date)
-{
-    const char *line = markdown_words(markdown, first, end);
-    *date = recognise_date(markdown->style, line);
-    if (recognise_meeting(markdown->style, line))
-        return FIELD_MEETING;
-    return date->year ? FIELD_ADOPTED : FIELD_COUNT;
-}
-
-/* Asked of all lines before one is read: reading takes the notes that are called. */
-static bool is_closing(struct markdown *markdown, cmark_node *paragraph)
-{
-    struct date date;
-    for (cmark_node *first = cmark_node_first_child(paragraph); first;) {
-        cmark_node *end = end_of_line(first);
-        if (closing_line(markdown, first, end, &date) == FIELD_COUNT)
-            return false;
-        first = end ? cmark_node_next(end) : NULL;
-    }
-    return cmark_node_first_child(paragraph) != NULL;
-}
-
-/* A closing made of a paragraph whose lines are a meeting and a date. */
-static struct node *new_closing(struct markdown *markdown, cmark_node *paragraph)
-{
-    struct node *closing = doc_new(markdown->arena, NODE_CLOSING, markdown_at(markdown, paragraph));
-    for (cmark_node *first = cmark_node_first_child(paragraph); first;) {
-        cmark_node *end = end_of_line(first);
-        struct node *field = doc_new(markdown->arena, NODE_FIELD, markdown_at(markdown, first));
-        field->as.field.field = closing_line(markdown, first, end, &field->as.field.date);
-        markdown_read_inlines(markdown, first, end, field);
-        doc_append(closing, field);
-        first = end ? cmark_node_next(end) : NULL;
-    }
-    return closing;
-}
-
-/* Meeting and date may stand in one paragraph or in two. */
-static void add_closing(struct markdown *markdown, struct node *closing)
-{
-    struct node *before = markdown->outline.container->last;
-    if (before && before->kind == NODE_CLOSING) {
-        while (closing->first)
-            doc_append(before, closing->first);
-        closing = before;
-    } else {
-        outline_add(&markdown->outline, closing);
-    }
-    derive_closing_order(closing, markdown->doc->as.doc.language);
-}
 
 /* --- blocks -------------------------------------------------------------------------- */
 
@@ -96,12 +26,22 @@ static void add_labelled(struct markdown *markdown, struct node *block, const st
     }
 }
 
+/* The words of an opening begin a preamble, but in an annex. */
+static bool read_opening(struct markdown *markdown, cmark_node *node)
+{
+    const char *line = markdown_words(markdown, cmark_node_first_child(node), NULL);
+    if (markdown->outline.container->kind == NODE_ANNEX ||
+        recognise_opening(markdown->style, line) == ORGAN_NONE)
+        return false;
+    outline_add(&markdown->outline, markdown_new_block(markdown, node, NODE_OPENING));
+    markdown->plain = NODE_PREAMBULAR;
+    return true;
+}
+
 static void read_paragraph(struct markdown *markdown, cmark_node *node)
 {
-    if (is_closing(markdown, node)) {
-        add_closing(markdown, new_closing(markdown, node));
+    if (read_opening(markdown, node) || markdown_read_closing(markdown, node))
         return;
-    }
     struct node *block = markdown_new_block(markdown, node, markdown->plain);
     struct label label;
     if (typed_label_take(markdown->arena, block, true, &label)) {
@@ -117,16 +57,25 @@ static void read_paragraph(struct markdown *markdown, cmark_node *node)
 static void begin_annex(struct markdown *markdown, cmark_node *node)
 {
     struct node *annex = doc_new(markdown->arena, NODE_ANNEX, markdown_at(markdown, node));
-    doc_append(markdown->doc, annex);
+    doc_append(markdown->whole, annex);
     outline_begin(&markdown->outline, markdown->arena, annex);
     markdown->plain = NODE_PARAGRAPH;
+}
+
+static void begin_part(struct markdown *markdown, cmark_node *node)
+{
+    struct node *part = doc_new(markdown->arena, NODE_PART, markdown_at(markdown, node));
+    doc_append(markdown->doc, part);
+    markdown->whole = part;
+    outline_begin(&markdown->outline, markdown->arena, part);
+    markdown->plain = NODE_PREAMBULAR;
 }
 
 static void read_heading(struct markdown *markdown, cmark_node *node)
 {
     struct node *block = markdown_new_block(markdown, node, NODE_HEADING);
     const char *line = markdown_words(markdown, cmark_node_first_child(node), NULL);
-    if (recognise_annex(markdown->style, line))
+    if (recognise_annex(markdown->style, line) && !markdown->begun)
         begin_annex(markdown, node);
     int level = cmark_node_get_heading_level(node) - 1;
     struct label label;
@@ -140,7 +89,7 @@ static void read_break(struct markdown *markdown, cmark_node *node)
 {
     struct node *separator = doc_new(markdown->arena, NODE_SEPARATOR, markdown_at(markdown, node));
     doc_append_text(markdown->arena, separator, "* * *", 5, separator->at);
-    outline_add(&markdown->outline, separator);
+    markdown_place(markdown, separator);
 }
 
 /* --- lists --------------------------------------------------------------------------- */
@@ -203,7 +152,7 @@ static void read_list(struct markdown *markdown, cmark_node *list)
     markdown->depth--;
 }
 
-/* --- what has no place, tables ------------------------------------------------------- */
+/* --- what has no place --------------------------------------------------------------- */
 
 static void read_quotation(struct markdown *markdown, cmark_node *node)
 {
@@ -235,37 +184,112 @@ static void read_lines(struct markdown *markdown, cmark_node *node, const char *
         outline_add(&markdown->outline, block);
 }
 
-static void read_row(struct markdown *markdown, cmark_node *node, struct node *table)
+/* --- marked blocks ------------------------------------------------------------------- */
+
+void markdown_place(struct markdown *markdown, struct node *block)
 {
-    struct node *row = doc_new(markdown->arena, NODE_ROW, markdown_at(markdown, node));
-    doc_append(table, row);
-    for (cmark_node *n = cmark_node_first_child(node); n; n = cmark_node_next(n)) {
-        struct node *cell = doc_new(markdown->arena, NODE_CELL, markdown_at(markdown, n));
-        doc_append(row, cell);
-        doc_append(cell, markdown_new_block(markdown, n, NODE_PARAGRAPH));
+    int list = markdown->mark.in;
+    if (list) {
+        outline_close(&markdown->outline, list);
+        outline_continue(&markdown->outline, block);
+    } else {
+        outline_add(&markdown->outline, block);
     }
 }
 
-static void read_table(struct markdown *markdown, cmark_node *node)
+static enum node_kind kind_of_mark(const struct markdown_mark *mark)
 {
-    struct node *table = doc_new(markdown->arena, NODE_TABLE, markdown_at(markdown, node));
-    for (cmark_node *n = cmark_node_first_child(node); n; n = cmark_node_next(n))
-        read_row(markdown, n, table);
-    outline_add(&markdown->outline, table);
+    for (int kind = NODE_OPENING; kind <= NODE_SEPARATOR; kind++)
+        if (markdown_mark_is(mark, doc_kind_name((enum node_kind)kind)))
+            return (enum node_kind)kind;
+    return NODE_PARAGRAPH;
+}
+
+/* The label is as the mark says; numbered paragraphs and items may also have it in their text. */
+static void take_label(struct markdown *markdown, struct node *block, struct label *label)
+{
+    *label = (struct label){0};
+    block->label = markdown->mark.label;
+    if (block->label && !label_read_whole(block->label, label))
+        *label = (struct label){.count = 1, .readings = {{LABEL_LETTER, 1}}};
+    else if (!block->label && (block->kind == NODE_ITEM || block->kind == NODE_OPERATIVE))
+        typed_label_take(markdown->arena, block, true, label);
+}
+
+/* A paragraph or heading is what the mark before it says. */
+static void read_marked(struct markdown *markdown, cmark_node *node)
+{
+    struct markdown_mark *mark = &markdown->mark;
+    struct node *block = markdown_new_block(markdown, node, kind_of_mark(mark));
+    struct label label;
+    take_label(markdown, block, &label);
+    if (block->kind == NODE_HEADING) {
+        bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
+        int level = heading ? cmark_node_get_heading_level(node) - 1 : 1;
+        block->as.block.level = mark->level ? mark->level : CLAMP(level, 1, 3);
+    }
+    if (block->kind == NODE_PREAMBULAR || block->kind == NODE_PARAGRAPH)
+        markdown->plain = mark->in ? markdown->plain : block->kind;
+    if (block->kind == NODE_OPERATIVE)
+        markdown->plain = NODE_PARAGRAPH;
+    if (block->kind == NODE_ITEM && label.count)
+        outline_add_item(&markdown->outline, block, &label);
+    else
+        markdown_place(markdown, block);
+}
+
+/* A mark by itself begins an annex or a part; any other waits for its block. */
+static bool read_mark(struct markdown *markdown, cmark_node *node)
+{
+    struct markdown_mark mark;
+    if (!markdown_read_mark(markdown, node, &mark))
+        return false;
+    if (markdown_mark_is(&mark, "text"))
+        return true;
+    markdown->mark = mark;
+    if (markdown_mark_is(&mark, "annex"))
+        begin_annex(markdown, node);
+    else if (markdown_mark_is(&mark, "part"))
+        begin_part(markdown, node);
+    else
+        return true;
+    markdown->mark = (struct markdown_mark){0};
+    markdown->begun = true;
+    return true;
 }
 
 /* --- by kind ------------------------------------------------------------------------- */
 
+static void read_text_block(struct markdown *markdown, cmark_node *node)
+{
+    bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
+    if (markdown_mark_is(&markdown->mark, "closing") && markdown_read_closing(markdown, node))
+        return;
+    if (markdown->mark.word)
+        read_marked(markdown, node);
+    else if (heading)
+        read_heading(markdown, node);
+    else
+        read_paragraph(markdown, node);
+}
+
+static void read_unmarked(struct markdown *markdown, cmark_node *node);
+
 static void read_block(struct markdown *markdown, cmark_node *node)
 {
-    if (g_hash_table_contains(markdown->note_blocks, node))
+    if (g_hash_table_contains(markdown->note_blocks, node) || read_mark(markdown, node))
         return;
+    read_unmarked(markdown, node);
+    markdown->mark = (struct markdown_mark){0};
+    markdown->begun = false;
+}
+
+static void read_unmarked(struct markdown *markdown, cmark_node *node)
+{
     switch ((int)cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH:
-        read_paragraph(markdown, node);
-        return;
     case CMARK_NODE_HEADING:
-        read_heading(markdown, node);
+        read_text_block(markdown, node);
         return;
     case CMARK_NODE_LIST:
         read_list(markdown, node);
@@ -286,7 +310,7 @@ static void read_block(struct markdown *markdown, cmark_node *node)
         return; /* read where it is called */
     }
     if (strcmp(cmark_node_get_type_string(node), "table") == 0)
-        read_table(markdown, node);
+        markdown_read_table(markdown, node);
 }
 
 static void read_blocks(struct markdown *markdown, cmark_node *parent)
@@ -295,22 +319,21 @@ static void read_blocks(struct markdown *markdown, cmark_node *parent)
         read_block(markdown, n);
 }
 
-static bool read_opening(struct markdown *markdown, cmark_node *node)
+/* The opening that the head matter ended at, also where it is a heading. */
+static bool read_first(struct markdown *markdown, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
     if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING)
         return false;
-    if (markdown->doc->as.doc.organ == ORGAN_NONE)
-        return false;
-    outline_add(&markdown->outline, markdown_new_block(markdown, node, NODE_OPENING));
-    return true;
+    return !markdown_is_marked(markdown, node) && read_opening(markdown, node);
 }
 
 void markdown_read_body(struct markdown *markdown, cmark_node *first)
 {
     cmark_node *node = first;
     markdown->plain = NODE_PREAMBULAR;
-    if (read_opening(markdown, node))
+    markdown->whole = markdown->doc;
+    if (read_first(markdown, node))
         node = cmark_node_next(node);
     for (; node; node = cmark_node_next(node))
         read_block(markdown, node);

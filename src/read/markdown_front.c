@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "read/data.h"
 #include "read/markdown.h"
 
 /* --- finding it ---------------------------------------------------------------------- */
@@ -89,7 +90,16 @@ static const char *original_line(const struct markdown *markdown, const char *te
 
 /* --- keys ---------------------------------------------------------------------------- */
 
-enum value { VALUE_PLAIN, VALUE_WORD, VALUE_ORIGINAL, VALUE_DATE, VALUE_KIND, VALUE_SEEN };
+enum value {
+    VALUE_PLAIN,
+    VALUE_WORD,
+    VALUE_ORIGINAL,
+    VALUE_DATE,
+    VALUE_KIND,
+    VALUE_VOTE,
+    VALUE_MASTHEAD,
+    VALUE_SEEN
+};
 
 static const struct key {
     const char *name;
@@ -108,11 +118,16 @@ static const struct key {
     {"session", VALUE_PLAIN, FIELD_SESSION, NULL},
     {"item", VALUE_PLAIN, FIELD_ITEM, NULL},
     {"item-title", VALUE_PLAIN, FIELD_ITEM_TITLE, NULL},
+    {"committee", VALUE_PLAIN, FIELD_COMMITTEE, NULL},
+    {"type", VALUE_PLAIN, FIELD_TYPE, NULL},
+    {"sponsors", VALUE_PLAIN, FIELD_SPONSORS, NULL},
     {"adoption", VALUE_PLAIN, FIELD_ADOPTION, NULL},
     {"proponent", VALUE_PLAIN, FIELD_PROPONENT, NULL},
     {"number", VALUE_PLAIN, FIELD_NUMBER, NULL},
     {"title", VALUE_PLAIN, FIELD_TITLE, NULL},
     {"job", VALUE_PLAIN, FIELD_JOB, NULL},
+    {"vote", VALUE_VOTE, FIELD_COUNT, NULL},
+    {"masthead", VALUE_MASTHEAD, FIELD_COUNT, NULL},
 };
 
 static bool read_kind(struct markdown *markdown, const struct yaml *pair)
@@ -136,12 +151,49 @@ static bool read_date(struct markdown *markdown, const struct yaml *pair, struct
     return fail(markdown->source, markdown->diag, pair, "a date as in 2021-12-08");
 }
 
+/* What is more than a line of text has the form that it has in YAML documents. */
+static bool read_data(struct markdown *markdown, const struct yaml *pair, const struct key *key)
+{
+    struct data data = {.arena = markdown->arena,
+                        .source = markdown->source,
+                        .diag = markdown->diag,
+                        .style = markdown->style};
+    struct node *doc = markdown->doc;
+    data_enter_key(&data, pair);
+    if (key->value == VALUE_VOTE)
+        doc->as.doc.vote = data_read_vote(&data, pair);
+    else if (key->value == VALUE_MASTHEAD)
+        data_read_masthead(&data, pair, doc);
+    else
+        data_read_field(&data, pair, key->field, doc);
+    data_leave(&data);
+    return data.errors == 0;
+}
+
+/* A mapping, or a list that holds one: text with looks, notes and the like. */
+static bool is_rich(const struct yaml *value)
+{
+    if (value->kind != YAML_SEQUENCE)
+        return value->kind == YAML_MAPPING;
+    const struct yaml *n = value->first;
+    while (n && n->kind != YAML_MAPPING)
+        n = n->next;
+    return n != NULL;
+}
+
 static bool read_value(struct markdown *markdown, const struct yaml *pair, const struct key *key)
 {
-    if (pair->kind != YAML_SCALAR)
+    bool data = key->value == VALUE_VOTE || key->value == VALUE_MASTHEAD;
+    if (key->field != FIELD_COUNT && is_rich(pair))
+        data = true;
+    if (pair->kind != YAML_SCALAR && !data)
         return fail(markdown->source, markdown->diag, pair, "a line of text");
+    if (yaml_is_null(pair) && key->field == FIELD_TITLE)
+        markdown->untitled = true;
     if (yaml_is_null(pair) || key->value == VALUE_SEEN)
         return true;
+    if (data)
+        return read_data(markdown, pair, key);
     if (key->value == VALUE_KIND)
         return read_kind(markdown, pair);
     const char *text = pair->text;
@@ -170,6 +222,16 @@ static bool read_pair(struct markdown *markdown, const struct yaml *pair)
     return false;
 }
 
+/* Fields in the order of a masthead, whatever the order of the keys. */
+static void sort_fields(struct markdown *markdown)
+{
+    struct node *fields = doc_new(markdown->arena, NODE_DOC, 0);
+    while (markdown->doc->first)
+        doc_append(fields, markdown->doc->first);
+    while (fields->first)
+        doc_place_field(markdown->doc, fields->first);
+}
+
 bool markdown_read_front(struct markdown *markdown, const struct yaml *front)
 {
     bool good = true;
@@ -180,5 +242,6 @@ bool markdown_read_front(struct markdown *markdown, const struct yaml *front)
     }
     for (const struct yaml *pair = front ? front->first : NULL; pair; pair = pair->next)
         good = read_pair(markdown, pair) && good;
+    sort_fields(markdown);
     return good;
 }

@@ -55,8 +55,29 @@ static size_t number_of_title(const struct node *block, const char *line)
     return strncmp(typed, line, number) == 0 ? number : 0;
 }
 
+/* The field that a mark names. */
+static enum field field_of_mark(const struct markdown_mark *mark)
+{
+    int field = 0;
+    while (field < FIELD_COUNT && !markdown_mark_is(mark, doc_field_name((enum field)field)))
+        field++;
+    return (enum field)field;
+}
+
+static bool add_marked(struct markdown *markdown, cmark_node *node)
+{
+    struct markdown_mark mark;
+    markdown_read_mark(markdown, cmark_node_previous(node), &mark);
+    enum field name = field_of_mark(&mark);
+    if (name != FIELD_COUNT)
+        add_field(markdown, markdown_new_block(markdown, node, NODE_FIELD), name);
+    return name != FIELD_COUNT;
+}
+
 static void add_line(struct markdown *markdown, cmark_node *node)
 {
+    if (add_marked(markdown, node))
+        return;
     const char *line = markdown_words(markdown, cmark_node_first_child(node), NULL);
     struct node *block = markdown_new_block(markdown, node, NODE_PARAGRAPH);
     unwrap(block);
@@ -81,7 +102,7 @@ static void add_line(struct markdown *markdown, cmark_node *node)
 
 static bool is_opening(struct markdown *markdown, cmark_node *node)
 {
-    if (!is_line(node))
+    if (!is_line(node) || markdown_is_marked(markdown, node))
         return false;
     const char *line = markdown_words(markdown, cmark_node_first_child(node), NULL);
     enum organ organ = recognise_opening(markdown->style, line);
@@ -90,24 +111,33 @@ static bool is_opening(struct markdown *markdown, cmark_node *node)
     return organ != ORGAN_NONE;
 }
 
-static cmark_node *find_opening(struct markdown *markdown, cmark_node *first)
+/* A mark says that the text begins, or what its first block is. */
+static bool begins_text(struct markdown *markdown, cmark_node *node)
+{
+    struct markdown_mark mark;
+    return markdown_read_mark(markdown, node, &mark) && field_of_mark(&mark) == FIELD_COUNT;
+}
+
+/* Where the text begins: at a mark or the words of an opening, whichever comes first. */
+static cmark_node *find_text(struct markdown *markdown, cmark_node *first)
 {
     for (cmark_node *n = first; n; n = cmark_node_next(n))
-        if (is_opening(markdown, n))
+        if (begins_text(markdown, n) || is_opening(markdown, n))
             return n;
     return NULL;
 }
 
+/* A draft has sponsors instead, and the front matter may say that there is no title. */
 static bool has_title(const struct markdown *markdown)
 {
-    return doc_field(markdown->doc, FIELD_TITLE) != NULL;
+    return markdown->untitled || doc_field(markdown->doc, FIELD_TITLE) ||
+           doc_field(markdown->doc, FIELD_SPONSORS);
 }
 
 cmark_node *markdown_read_head(struct markdown *markdown, cmark_node *first)
 {
-    cmark_node *opening = find_opening(markdown, first), *node = first;
-    for (; node && node != opening && (opening || !has_title(markdown));
-         node = cmark_node_next(node))
+    cmark_node *text = find_text(markdown, first), *node = first;
+    for (; node && node != text && (text || !has_title(markdown)); node = cmark_node_next(node))
         if (is_line(node) && !g_hash_table_contains(markdown->note_blocks, node))
             add_line(markdown, node);
     uint32_t at = node ? markdown_at(markdown, node) : SOURCE_NOWHERE;

@@ -141,9 +141,10 @@ static unsigned look_of_tag(const char *name, size_t size)
     static const struct {
         const char *name;
         enum look look;
-    } tags[] = {{"sup", LOOK_SUPERIOR}, {"sub", LOOK_INFERIOR}, {"b", LOOK_BOLD},
-                {"strong", LOOK_BOLD},  {"i", LOOK_ITALIC},     {"em", LOOK_ITALIC},
-                {"u", LOOK_UNDERLINE},  {"s", LOOK_STRIKE},     {"del", LOOK_STRIKE}};
+    } tags[] = {{"sup", LOOK_SUPERIOR},    {"sub", LOOK_INFERIOR}, {"b", LOOK_BOLD},
+                {"strong", LOOK_BOLD},     {"i", LOOK_ITALIC},     {"em", LOOK_ITALIC},
+                {"u", LOOK_UNDERLINE},     {"s", LOOK_STRIKE},     {"del", LOOK_STRIKE},
+                {"small", LOOK_SMALL_CAPS}};
     for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
         if (strlen(tags[i].name) == size && g_ascii_strncasecmp(tags[i].name, name, size) == 0)
             return tags[i].look;

@@ -61,7 +61,7 @@ static cmark_node *add_body(struct markdown *markdown, cmark_node *call)
 static void find_bodies(struct markdown *markdown, cmark_node *paragraph)
 {
     cmark_node *call = cmark_node_first_child(paragraph);
-    if (!call || !markdown_call_at(call))
+    if (!call || !markdown_call_at(call) || markdown_is_marked(markdown, paragraph))
         return;
     g_hash_table_add(markdown->note_blocks, paragraph);
     while (call)
@@ -77,6 +77,18 @@ static char *label_of_definition(const char *line)
     return size && g_str_has_prefix(line + size, "]:") ? g_strndup(line + 2, size - 2) : NULL;
 }
 
+/* "3" of [^3] or [^3-b], "*" of [^*]; a name in letters says nothing of the label. */
+static const char *label_of_name(struct arena *arena, const char *name)
+{
+    size_t digits = strspn(name, "0123456789");
+    if (digits)
+        return digits < 6 ? arena_strndup(arena, name, digits) : NULL;
+    const char *p = name;
+    while (*p && *p != '-' && !g_unichar_isalnum(g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    return p > name ? arena_strndup(arena, name, (size_t)(p - name)) : NULL;
+}
+
 /* cmark calls the n-th definition that is called [^n], and keeps no other. */
 static void add_definition(struct markdown *markdown, cmark_node *node, int number,
                            GHashTable *kept)
@@ -86,6 +98,7 @@ static void add_definition(struct markdown *markdown, cmark_node *node, int numb
     struct markdown_note note = {
         .label = arena_printf(markdown->arena, "^%d", number), .definition = node, .at = line};
     note.name = name ? arena_printf(markdown->arena, "[^%s]", name) : note.label;
+    note.typed = name ? label_of_name(markdown->arena, name) : NULL;
     add_note(markdown, &note);
     if (name)
         g_hash_table_add(kept, name);
@@ -154,7 +167,7 @@ void markdown_read_note(struct markdown *markdown, struct markdown_note *body, s
 {
     struct node *note = doc_new(markdown->arena, NODE_NOTE, body->at);
     body->called = markdown->in_note = true;
-    note->label = body->label[0] == '*' ? body->label : NULL;
+    note->label = body->label[0] == '*' ? body->label : body->typed;
     doc_append(target, note);
     if (body->definition)
         add_definition_blocks(markdown, note, body->definition);

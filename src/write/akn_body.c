@@ -22,7 +22,7 @@ static bool begins_like_label(const char *text)
         if (c == ')' || c == '-' || c == 0x2013)
             return true;
         if (!g_unichar_isalnum(c) && !g_unichar_ismark(c) && !strchr("( .", *p) && c != 0x640)
-            return g_unichar_ispunct(c);
+            return false;
     }
     return false;
 }

@@ -137,7 +137,18 @@ void akn_write_inlines(struct akn_sheet *sheet, const struct node *parent)
     }
 }
 
-/* A tab tells a paragraph from a title that is not marked as one. */
+/* A tab tells a paragraph from a title that is not marked as one. Where no text follows at once it
+ * needs an element around it to be seen. */
+static void write_indent(struct akn_sheet *sheet, const struct node *block)
+{
+    bool held = block->kind == NODE_PARAGRAPH && !block->label &&
+                (sheet->guard || block->first->kind != NODE_TEXT);
+    if (held)
+        tags_line(&sheet->tags, "span", "\t");
+    else
+        tags_text(&sheet->tags, "\t", 1);
+}
+
 static bool is_indented(const struct akn_sheet *sheet, const char *element,
                         const struct node *block)
 {
@@ -152,7 +163,7 @@ void akn_write_line(struct akn_sheet *sheet, const char *element, const struct n
         tags_attribute(&sheet->tags, "xml:space", "preserve");
     tags_hold_line(&sheet->tags);
     if (is_indented(sheet, element, block))
-        tags_text(&sheet->tags, "\t", 1);
+        write_indent(sheet, block);
     akn_write_inlines(sheet, block);
     tags_close(&sheet->tags);
 }
