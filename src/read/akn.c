@@ -154,9 +154,11 @@ static bool settle(struct akn *akn)
     if (language == LANGUAGE_NONE)
         return false;
     const struct style *style = style_load(akn->arena, "un", language, akn->diag);
-    if (style)
-        sections_settle(akn->arena, akn->doc, style);
-    return style;
+    if (!style)
+        return false;
+    akn_settle_closing(akn, style, akn->doc);
+    sections_settle(akn->arena, akn->doc, style);
+    return true;
 }
 
 struct node *read_akn(struct arena *arena, const struct source *source, struct diag *diag)

@@ -5,6 +5,7 @@
 #include "doc/doc.h"
 #include "read/akn_xml.h"
 #include "read/outline.h"
+#include "style/style.h"
 
 /* Is this block one of several of a paragraph? */
 enum akn_run { RUN_APART, RUN_FIRST, RUN_LATER };
@@ -74,6 +75,18 @@ akn_reader akn_tell_unknown;
 
 /* The masthead and the closing line. */
 akn_reader akn_read_cover, akn_read_preface, akn_read_conclusions;
+
+/* A field of an element's text and notes, in no tree yet; a look that it has as a whole is taken
+ * from it. */
+struct node *akn_new_field(struct akn *akn, enum field name, const struct xml *element);
+void akn_unwrap_looks(struct node *field);
+
+/* @date of an element; year 0 when there is none. */
+struct date akn_date_of(const struct xml *element);
+
+/* Lines of a closing that nothing marks as such become fields of it, in the container and the
+ * parts in it. */
+void akn_settle_closing(struct akn *akn, const struct style *style, struct node *container);
 
 /* How the document was voted on, from its metadata; `document` is the element below the root. */
 akn_reader akn_read_vote;

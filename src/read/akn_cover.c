@@ -1,4 +1,4 @@
-/* akn_cover: the masthead, the number and title, the closing line → fields (formats.md 2.2). */
+/* akn_cover: the masthead, the number and title → fields (formats.md 2.2). */
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 /* --- fields -------------------------------------------------------------------------- */
 
-static struct date date_of(const struct xml *element)
+struct date akn_date_of(const struct xml *element)
 {
     struct date date = {0};
     const char *iso = xml_attribute(element, "date");
@@ -20,7 +20,7 @@ static struct date date_of(const struct xml *element)
 }
 
 /* A look that a field has as a whole is the style's to give, not the file's. */
-static void unwrap_look(struct node *field, enum look look)
+static void unwrap(struct node *field, enum look look)
 {
     if (!inspect_is_all(field, look))
         return;
@@ -37,21 +37,26 @@ static void unwrap_look(struct node *field, enum look look)
     }
 }
 
-static struct node *new_field(struct akn *akn, enum field name, const struct xml *element)
+void akn_unwrap_looks(struct node *field)
+{
+    unwrap(field, LOOK_BOLD);
+    unwrap(field, LOOK_ITALIC);
+}
+
+struct node *akn_new_field(struct akn *akn, enum field name, const struct xml *element)
 {
     struct node *field = doc_new(akn->arena, NODE_FIELD, element->at);
     field->as.field.field = name;
     akn_read_inlines(akn, element, field);
-    unwrap_look(field, LOOK_BOLD);
-    unwrap_look(field, LOOK_ITALIC);
+    akn_unwrap_looks(field);
     return field;
 }
 
 static void add_field(struct akn *akn, enum field name, const struct xml *element)
 {
-    struct node *field = new_field(akn, name, element);
+    struct node *field = akn_new_field(akn, name, element);
     if (name == FIELD_ISSUED)
-        field->as.field.date = date_of(element);
+        field->as.field.date = akn_date_of(element);
     if (!inspect_is_blank(field))
         doc_place_field(akn->doc, field);
 }
@@ -150,7 +155,7 @@ static void move_dash(struct akn *akn, struct node *title, struct node *number)
 static void read_title(struct akn *akn, const struct xml *element)
 {
     struct node *title =
-        new_field(akn, refers_to(element, "sponsors") ? FIELD_SPONSORS : FIELD_TITLE, element);
+        akn_new_field(akn, refers_to(element, "sponsors") ? FIELD_SPONSORS : FIELD_TITLE, element);
     move_dash(akn, title, doc_field(akn->doc, FIELD_NUMBER));
     if (!inspect_is_blank(title))
         doc_place_field(akn->doc, title);
@@ -205,41 +210,7 @@ void akn_read_part_preface(struct akn *akn, const struct xml *element)
         heading->label = g_strstrip((char *)xml_text(akn->arena, number));
     if (title)
         akn_read_inlines(akn, title, heading);
-    unwrap_look(heading, LOOK_BOLD);
+    unwrap(heading, LOOK_BOLD);
     if (heading->first || heading->label)
         outline_add(&akn->place.outline, heading);
-}
-
-/* --- the closing line --------------------------------------------------------------------------
- */
-
-static void read_closing(struct akn *akn, const struct xml *element, struct node *closing)
-{
-    for (const struct xml *n = element->first; n; n = n->next) {
-        bool meeting =
-            xml_is(n, "location") ||
-            (xml_is(n, "inline") && strcmp(xml_attribute(n, "name"), "adoptionMeeting") == 0);
-        if (meeting) {
-            doc_append(closing, new_field(akn, FIELD_MEETING, n));
-        } else if (xml_is(n, "docDate")) {
-            struct node *adopted = new_field(akn, FIELD_ADOPTED, n);
-            adopted->as.field.date = date_of(n);
-            doc_append(closing, adopted);
-        } else if (xml_is(n, "p") || xml_is(n, "event") || xml_is(n, "span")) {
-            read_closing(akn, n, closing);
-        } else if (!xml_is(n, "eol") && (n->name || !xml_is_blank(n))) {
-            struct akn_place before = akn_enter(akn, closing);
-            akn_read_block(akn, n);
-            akn->place = before;
-        }
-    }
-}
-
-void akn_read_conclusions(struct akn *akn, const struct xml *element)
-{
-    struct node *closing = doc_new(akn->arena, NODE_CLOSING, element->at);
-    read_closing(akn, element, closing);
-    derive_closing_order(closing, akn->doc->as.doc.language);
-    if (closing->first)
-        outline_add(&akn->place.outline, closing);
 }

@@ -110,10 +110,16 @@ static void gather_source(GString *out, const struct xml *n)
         gather_source(out, c);
 }
 
+/* A line of the closing may be left in the body: it stands before the element of the closing. */
+static bool is_of_body(const struct node *field)
+{
+    return field->parent->kind == NODE_CLOSING && field->at < field->parent->at;
+}
+
 static void gather_tree(GString *out, const struct node *doc)
 {
     for (const struct node *n = doc, *next; n; n = next) {
-        bool field = n->kind == NODE_FIELD;
+        bool field = n->kind == NODE_FIELD && !is_of_body(n);
         next = field ? doc_skip(n, doc) : doc_next(n, doc);
         if (n->label && n->kind != NODE_NOTE)
             append_bare(out, n->label);

@@ -116,6 +116,38 @@ START_TEST(votes_are_read)
 }
 END_TEST
 
+/* --- closings ------------------------------------------------------------------------ */
+
+START_TEST(a_closing_is_known_by_its_words)
+{
+    ASSERT_TREE(AKN("resolution", "eng",
+                    "<mainBody>" P("\tDecides.") "</mainBody><conclusions><p>42nd plenary meeting"
+                                                 "<eol/></p><p>8 October 2021</p><p>[Adopted "
+                                                 "without a vote.]</p></conclusions>"),
+                "  closing\n", "    field meeting \"42nd plenary meeting\"",
+                "    field adopted 2021-10-08 \"8 October 2021\"",
+                "    field vote \"[Adopted without a vote.]\"");
+}
+END_TEST
+
+START_TEST(a_closing_may_be_left_in_the_body)
+{
+    ASSERT_TREE(AKN("resolution", "spa",
+                    "<mainBody>" P("\tAprueba.")
+                        P("<span class='italic'>Primera sesión plenaria"
+                          "</span>") "</mainBody><conclusions><p>"
+                                     "<docDate date='2021-06-02'>2 de junio de "
+                                     "2021</docDate></p></conclusions>"),
+                "  paragraph",
+                "  closing\n    field meeting \"Primera sesión plenaria\"\n"
+                "    field adopted 2021-06-02 \"2 de junio de 2021\"");
+    ASSERT_TREE(AKN("resolution", "zho",
+                    "<mainBody>" P("\t通过。") P("第1次全体会议") P("2021年6月2日") "</mainBody>"),
+                "  closing\n    field adopted 2021-06-02 \"2021年6月2日\"\n"
+                "    field meeting \"第1次全体会议\"");
+}
+END_TEST
+
 /* --- titles and sections ------------------------------------------------------------- */
 
 START_TEST(a_number_and_its_title_are_one_heading)
@@ -356,11 +388,13 @@ static void add_section_tests(TCase *tests)
 int main(void)
 {
     Suite *suite = suite_create("read: sections");
-    TCase *heads = add_case(suite, "mastheads"), *annexes = add_case(suite, "annexes");
+    TCase *heads = add_case(suite, "mastheads and closings"), *annexes = add_case(suite, "annexes");
     tcase_add_test(heads, decisions_have_their_type_and_committee);
     tcase_add_test(heads, drafts_have_sponsors);
     tcase_add_test(heads, words_run_into_a_date_are_parted);
     tcase_add_test(heads, votes_are_read);
+    tcase_add_test(heads, a_closing_is_known_by_its_words);
+    tcase_add_test(heads, a_closing_may_be_left_in_the_body);
     add_section_tests(add_case(suite, "sections"));
     tcase_add_test(annexes, annexes_are_parted_in_every_language);
     tcase_add_test(annexes, an_annex_may_begin_in_the_body);
