@@ -60,14 +60,20 @@ bool job_form_needs_fonts(enum job_form form)
 static const char *default_style(const struct node *doc)
 {
     static const char *const styles[][KIND_STATEMENT + 1] = {
+        [ORGAN_NONE] = {[KIND_DRAFT] = "ga-draft"},
         [ORGAN_GA] = {[KIND_RESOLUTION] = "ga-resolution",
                       [KIND_DECISION] = "ga-decision",
                       [KIND_DRAFT] = "ga-draft"},
         [ORGAN_SC] = {[KIND_RESOLUTION] = "sc-resolution",
                       [KIND_DRAFT] = "sc-draft",
                       [KIND_STATEMENT] = "sc-statement"},
-        [ORGAN_ECOSOC] = {[KIND_RESOLUTION] = "ecosoc-resolution", [KIND_DRAFT] = "ga-draft"},
-        [ORGAN_HRC] = {[KIND_RESOLUTION] = "hrc-resolution", [KIND_DECISION] = "hrc-resolution"},
+        [ORGAN_ECOSOC] = {[KIND_RESOLUTION] = "ecosoc-resolution",
+                          [KIND_DECISION] = "ga-decision",
+                          [KIND_DRAFT] = "ga-draft"},
+        [ORGAN_HRC] = {[KIND_RESOLUTION] = "hrc-resolution",
+                       [KIND_DECISION] = "hrc-resolution",
+                       [KIND_DRAFT] = "hrc-draft",
+                       [KIND_STATEMENT] = "hrc-resolution"},
     };
     const char *name = styles[doc->as.doc.organ][doc->as.doc.kind];
     return name ? name : "un";

@@ -184,9 +184,9 @@ START_TEST(drafts_alone_have_an_original_and_an_end_rule)
     static const struct {
         const char *name;
         bool draft;
-    } rows[] = {{"ga-resolution", false},  {"ga-decision", false},      {"ga-draft", true},
-                {"sc-resolution", false},  {"sc-draft", true},          {"sc-statement", false},
-                {"hrc-resolution", false}, {"ecosoc-resolution", false}};
+    } rows[] = {{"ga-resolution", false}, {"ga-decision", false},    {"ga-draft", true},
+                {"sc-resolution", false}, {"sc-draft", true},        {"sc-statement", false},
+                {"hrc-draft", true},      {"hrc-resolution", false}, {"ecosoc-resolution", false}};
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         const struct style *style = load(rows[i].name, EN);
         ck_assert_int_eq(style_lists(style->fields.column, FIELD_ORIGINAL), rows[i].draft);
@@ -198,9 +198,9 @@ END_TEST
 /* What a document of any kind may have is printed by every style, but for the original. */
 START_TEST(no_style_loses_a_field)
 {
-    static const char *const names[] = {"un",           "ga-resolution",  "ga-decision",
-                                        "ga-draft",     "sc-resolution",  "sc-draft",
-                                        "sc-statement", "hrc-resolution", "ecosoc-resolution"};
+    static const char *const names[] = {
+        "un",       "ga-resolution", "ga-decision", "ga-draft",       "sc-resolution",
+        "sc-draft", "sc-statement",  "hrc-draft",   "hrc-resolution", "ecosoc-resolution"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         for (enum language language = ZH; language < LANGUAGE_COUNT; language++) {
             const struct style *style = load(names[i], language);

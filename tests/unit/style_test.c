@@ -221,7 +221,7 @@ START_TEST(chains_of_styles_end)
     diag = diag_new(arena);
     ck_assert_ptr_null(load_text("inherits: other.yaml\n", EN));
     ck_assert_ptr_nonnull(strstr(diag_text(diag), "other.yaml:1:11: error: "));
-    check_error("inherits: nowhere\n", "1:11", "ga-resolution, hrc-resolution");
+    check_error("inherits: nowhere\n", "1:11", "ga-resolution, hrc-draft");
     check_error("page: {width: 10cm}\n", "1:1", "begin with `inherits: un`");
 }
 END_TEST
