@@ -61,61 +61,83 @@ static void judge(const struct table *table, bool *broken, bool *found)
     broken[0] = true;
 }
 
-void table_find_figures(struct table *table)
-{
-    int columns = table->plan->column_count;
-    bool *broken = g_new0(bool, columns + 1), *found = g_new0(bool, columns + 1);
-    judge(table, broken, found);
-    for (int i = 0; i < table->plan->cell_count; i++) {
-        struct cell *cell = &table->cells[i];
-        int column = cell->at->column;
-        cell->figures = cell->at->columns == 1 && found[column] && !broken[column];
-    }
-    g_free(broken);
-    g_free(found);
-}
-
 /* --- decimals ------------------------------------------------------------------------ */
 
-/* A figure as it is set: its line, and where its whole part ends. */
+/* Bytes up to the end of the last digit, and up to the last comma or point; 0: there is none. */
 struct figure {
-    struct cell *cell;
-    const char *text;
-    gsize comma; /* of the last comma or point; NONE: there is none */
-    gsize end;   /* of the last digit */
+    int end, comma;
+    bool nought; /* nothing but 0 stands before the comma */
 };
-
-#define NONE G_MAXSIZE
 
 static bool is_comma(gunichar c)
 {
     return c == '.' || c == ',' || c == 0x66B;
 }
 
-static struct figure read_figure(struct cell *cell, const char *text)
+static struct figure read_figure(const char *text)
 {
-    struct figure figure = {cell, text, NONE, 0};
+    struct figure figure = {0};
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        if (is_comma(c))
-            figure.comma = (gsize)(p - text);
         if (g_unichar_isdigit(c))
-            figure.end = (gsize)(g_utf8_next_char(p) - text);
+            figure.end = (int)(g_utf8_next_char(p) - text);
+        else if (is_comma(c))
+            figure.comma = (int)(p - text);
     }
-    if (figure.comma != NONE && figure.comma > figure.end)
-        figure.comma = NONE;
+    if (figure.comma > figure.end)
+        figure.comma = 0;
+    figure.nought = figure.comma == 1 && *text == '0';
     return figure;
 }
 
-/* True when the sign parts decimals, not thousands: what stands behind it is not three digits, or
- * nothing but a nought before. */
-static bool parts_decimals(const struct figure *figure)
+/* True when the comma parts decimals, not thousands: three digits behind it could be either. */
+static bool has_decimals(const struct figure *figure)
 {
-    if (figure->comma == NONE)
-        return false;
-    bool nought = figure->comma == 1 && figure->text[0] == '0';
-    return nought || figure->end - figure->comma != 4;
+    return figure->comma && (figure->nought || figure->end - figure->comma != 4);
 }
+
+static bool is_alone(const struct table *table, const struct cell *cell)
+{
+    return cell->figures && cell->at->row >= table->head_count && has_digit(words_of(table, cell));
+}
+
+/* Where the whole part of each figure ends. `decimals`: of a column, the sign that parts them; what
+ * one figure tells holds for all. */
+static void find_wholes(struct table *table, gunichar *decimals)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < table->plan->cell_count; i++) {
+            struct cell *cell = &table->cells[i];
+            if (!is_alone(table, cell))
+                continue;
+            const char *words = words_of(table, cell);
+            struct figure figure = read_figure(words);
+            gunichar sign = g_utf8_get_char(words + figure.comma);
+            gunichar *column = &decimals[cell->at->column];
+            if (has_decimals(&figure))
+                *column = sign;
+            cell->whole = figure.comma && sign == *column ? figure.comma : figure.end;
+        }
+}
+
+void table_find_figures(struct table *table)
+{
+    int columns = table->plan->column_count;
+    bool *broken = g_new0(bool, columns + 1), *found = g_new0(bool, columns + 1);
+    gunichar *decimals = g_new0(gunichar, columns + 1);
+    judge(table, broken, found);
+    for (int i = 0; i < table->plan->cell_count; i++) {
+        struct cell *cell = &table->cells[i];
+        int column = cell->at->column;
+        cell->figures = cell->at->columns == 1 && found[column] && !broken[column];
+    }
+    find_wholes(table, decimals);
+    g_free(broken);
+    g_free(found);
+    g_free(decimals);
+}
+
+/* --- lining up ----------------------------------------------------------------------- */
 
 /* The right edge of what stands in a line, from the left one of its box. */
 static length right_edge(const struct line *line)
@@ -149,70 +171,55 @@ static length place_of(const struct line *line, gsize byte)
     return right_edge(line);
 }
 
-/* Where the whole part of a figure ends. */
-static length end_of_whole(const struct figure *figure, bool decimals)
+static length end_of_whole(const struct cell *cell)
 {
-    gsize whole = decimals && figure->comma != NONE ? figure->comma : figure->end;
-    return place_of(figure->cell->lines[0], whole);
+    return place_of(cell->lines[0], (gsize)cell->whole);
 }
 
 /* False for figures that are not one stretch from left to right. */
-static bool is_straight(const struct figure *figure)
+static bool is_straight(const struct table *table, const struct cell *cell)
 {
-    const struct line *line = figure->cell->lines[0];
-    gsize first = strcspn(figure->text, "0123456789");
-    return figure->end == 0 || first + 1 >= figure->end ||
-           place_of(line, first) < place_of(line, figure->end - 1);
+    const struct line *line = cell->lines[0];
+    gsize first = strcspn(words_of(table, cell), "0123456789"), last = (gsize)cell->whole - 1;
+    return first >= last || place_of(line, first) < place_of(line, last);
+}
+
+/* Where the whole parts of a column's figures end, and whether all can end there. */
+struct target {
+    bool any, never;
+    length x;
+};
+
+static bool lines_up(const struct cell *cell)
+{
+    return cell->whole && cell->line_count == 1 && cell->form->align == ALIGN_END;
+}
+
+static length room_of(const struct cell *cell, bool rtl)
+{
+    return rtl ? cell->inner - right_edge(cell->lines[0]) : left_edge(cell->lines[0]);
 }
 
 /* Figures stand at the end of their cells; all go as far from it as the one that needs most room
  * there. Where one would leave its cell, none does. */
-static void line_up_column(const struct figure *figures, guint count, bool rtl)
-{
-    bool decimals = false;
-    for (guint i = 0; i < count; i++)
-        decimals = decimals || parts_decimals(&figures[i]);
-    length target = end_of_whole(&figures[0], decimals);
-    for (guint i = 1; i < count; i++) {
-        length end = end_of_whole(&figures[i], decimals);
-        target = rtl ? MAX(target, end) : MIN(target, end);
-    }
-    for (guint i = 0; i < count; i++) {
-        const struct cell *cell = figures[i].cell;
-        const struct line *line = cell->lines[0];
-        length room = rtl ? cell->inner - right_edge(line) : left_edge(line);
-        if (!is_straight(&figures[i]) || ABS(end_of_whole(&figures[i], decimals) - target) > room)
-            return;
-    }
-    for (guint i = 0; i < count; i++)
-        figures[i].cell->shift = ABS(end_of_whole(&figures[i], decimals) - target);
-}
-
-static bool lines_up(const struct table *table, const struct cell *cell)
-{
-    return cell->figures && cell->at->row >= table->head_count && cell->line_count == 1 &&
-           cell->form->align == ALIGN_END && has_digit(words_of(table, cell));
-}
-
 void table_line_up(struct table *table)
 {
-    int columns = table->plan->column_count;
     bool rtl = language_is_rtl(table->compositor->style->language);
-    GArray **figures = g_new0(GArray *, columns + 1);
-    for (int i = 0; i < table->plan->cell_count; i++) {
-        struct cell *cell = &table->cells[i];
-        if (!lines_up(table, cell))
-            continue;
-        GArray **column = &figures[cell->at->column];
-        *column = *column ? *column : g_array_new(FALSE, FALSE, sizeof(struct figure));
-        struct figure figure = read_figure(cell, words_of(table, cell));
-        g_array_append_val(*column, figure);
-    }
-    for (int c = 0; c < columns; c++) {
-        if (!figures[c])
-            continue;
-        line_up_column((const struct figure *)(const void *)figures[c]->data, figures[c]->len, rtl);
-        g_array_free(figures[c], TRUE);
-    }
-    g_free(figures);
+    struct target *targets = g_new0(struct target, table->plan->column_count + 1);
+    for (int pass = 0; pass < 3; pass++)
+        for (int i = 0; i < table->plan->cell_count; i++) {
+            struct cell *cell = &table->cells[i];
+            struct target *target = &targets[cell->at->column];
+            if (!lines_up(cell))
+                continue;
+            length end = end_of_whole(cell), shift = ABS(end - target->x);
+            if (pass == 0)
+                target->x = !target->any ? end : rtl ? MAX(target->x, end) : MIN(target->x, end);
+            else if (pass == 1)
+                target->never |= shift > room_of(cell, rtl) || !is_straight(table, cell);
+            else
+                cell->shift = target->never ? 0 : shift;
+            target->any = true;
+        }
+    g_free(targets);
 }

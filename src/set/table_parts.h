@@ -15,6 +15,8 @@ struct cell {
     length start, inner;     /* of what stands in it, from the start edge of the text */
     length shift;            /* of what it holds, away from its end: figures line up */
     bool figures;            /* one of a column of figures */
+    int whole;               /* of a figure: bytes before its decimals; 0: it is none */
+    length tail;             /* of a figure: width of its decimals and what follows */
     int line_count;          /* of all its paragraphs */
     const struct line *const *lines;
     int para_count;

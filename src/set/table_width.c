@@ -31,6 +31,16 @@ static void measure_row(const struct row *row, struct cell *cell)
     }
 }
 
+/* The decimals of a figure and what follows them. */
+static length measure_tail(const struct text *text, const struct cell *cell)
+{
+    length tail = 0;
+    for (int i = 0; i < text->count && cell->whole; i++)
+        if (text->signs[i].at >= (uint32_t)cell->whole)
+            tail += matter_sign_width(text, i);
+    return tail;
+}
+
 /* Messages are filed when the cell is set, not here. */
 static void measure_cell(const struct table *table, struct cell *cell)
 {
@@ -42,6 +52,7 @@ static void measure_cell(const struct table *table, struct cell *cell)
         breaks_find(text, silent.style);
         if (shape_text(&silent, text))
             measure_row(matter_make(&silent, text, cell->form, 0), cell);
+        cell->tail = measure_tail(text, cell);
         text_free(text);
     }
 }
@@ -50,6 +61,7 @@ static void measure_cell(const struct table *table, struct cell *cell)
 
 struct column_width {
     length wanted;      /* by the source; 0: nothing */
+    length whole, tail; /* of its figures, when they stand with their decimals beneath each other */
     length least, most; /* by what stands in it, white included */
     length width;
 };
@@ -82,8 +94,15 @@ static void take_cells(struct widths *w)
         length white = padding_of(w->table, cell->at);
         if (cell->at->columns > 1 || !cell->most)
             continue;
+        column->tail = MAX(column->tail, cell->tail);
+        if (cell->whole)
+            column->whole = MAX(column->whole, cell->most - cell->tail + white);
         column->least = MAX(column->least, cell->least + white);
         column->most = MAX(column->most, cell->most + white);
+    }
+    for (int c = 0; c < w->count; c++) {
+        struct column_width *column = &w->columns[c];
+        column->most = MAX(column->most, column->whole + column->tail);
     }
 }
 
