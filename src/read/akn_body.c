@@ -102,6 +102,19 @@ static bool fill_empty(struct akn_place *place, struct node *block)
     return !block->first && !block->label;
 }
 
+/* French has a no-break space behind a label; at the front of a block it is no use. */
+static void cut_spaces(struct node *block)
+{
+    struct node *text = inspect_first_text(block);
+    if (text && text->prev && text->prev->kind == NODE_NOTE)
+        return;
+    while (text && g_unichar_isspace(g_utf8_get_char(text->text))) {
+        const char *next = g_utf8_next_char(text->text);
+        text->at += (uint32_t)(next - text->text);
+        text->text = next;
+    }
+}
+
 static void place_block(struct akn *akn, struct node *block)
 {
     struct akn_place *place = &akn->place;
@@ -110,6 +123,8 @@ static void place_block(struct akn *akn, struct node *block)
         return;
     bool labelled = take_label(akn, block, &label);
     block->kind = kind_of(place, block, &label);
+    if (labelled)
+        cut_spaces(block);
     if (fill_empty(place, block))
         return;
     if (block->kind == NODE_HEADING)

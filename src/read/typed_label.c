@@ -10,6 +10,16 @@
 
 static const char white[] = " \t\r\n";
 
+/* White space, and marks of direction before a label. */
+static size_t span_of_front(const char *text)
+{
+    const char *p = text;
+    while (*p && (g_unichar_isspace(g_utf8_get_char(p)) || g_utf8_get_char(p) == 0x200E ||
+                  g_utf8_get_char(p) == 0x200F))
+        p = g_utf8_next_char(p);
+    return (size_t)(p - text);
+}
+
 /* Cuts `size` bytes and the white space behind them off a text. */
 static void cut_front(struct node *text, size_t size)
 {
@@ -72,7 +82,7 @@ bool typed_label_take(struct arena *arena, struct node *block, bool by_space, st
     struct node *text = inspect_first_text(block);
     if (!text)
         return false;
-    size_t front = strspn(text->text, white);
+    size_t front = span_of_front(text->text);
     const char *typed = text->text + front;
     if (!label_read(typed, label))
         return false;

@@ -74,7 +74,7 @@ static void append_bare(GString *out, const char *text)
 {
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        if (!strchr(" \t\r\n()", *p) && c != 0xA0) /* French has U+00A0 behind labels */
+        if (!strchr("()", *p) && !g_unichar_isspace(c)) /* U+00A0 behind labels too */
             g_string_append_unichar(out, c);
     }
 }
