@@ -7,8 +7,8 @@
  * take that out again, the characters are marked with the text they are. */
 #include "pdf/content.h"
 
-#include "pdf/pen.h"
 #include "pdf/syntax.h"
+#include "pdf/turned.h"
 
 /* In 1/1000 em. Less white than this, or so much overlap, is never taken for more than it is. */
 #define HARMLESS_WHITE 80
@@ -19,166 +19,28 @@
 /* More white than this is taken for a new column whatever we do. */
 #define COLUMN_WHITE 1500
 
-/* A cluster of a page: a run and its first glyph there. */
-struct spot {
-    int item;
-    uint32_t glyph;
-};
-
-struct content {
-    const struct press *press;
-    const struct page *page;
-    int number;
-    GString *out;
-    struct pen pen;
-    /* what is painted belongs to */
-    bool begun;
-    struct element *element; /* NULL: an artifact */
-    enum artifact artifact;
-    bool open;                /* its marked content */
-    const struct node *block; /* of the last run */
-};
-
-/* --- marked content ------------------------------------------------------------------ */
-
-static const char *artifact_properties(enum artifact artifact)
-{
-    switch (artifact) {
-    case ARTIFACT_HEADER:
-        return "<</Type/Pagination/Subtype/Header>>";
-    case ARTIFACT_FOOTER:
-        return "<</Type/Pagination/Subtype/Footer>>";
-    case ARTIFACT_NONE:
-    case ARTIFACT_LAYOUT:
-    case ARTIFACT_REPEATED:
-        break;
-    }
-    return "<</Type/Layout>>";
-}
-
-static void close_mark(struct content *content)
-{
-    pen_flush(&content->pen);
-    if (content->open)
-        g_string_append(content->out, "EMC\n");
-    if (content->open && !content->element && content->artifact == ARTIFACT_REPEATED)
-        g_string_append(content->out, "EMC\n");
-    content->open = false;
-}
-
-static void open_artifact(struct content *content, enum artifact artifact)
-{
-    close_mark(content);
-    g_string_append_printf(content->out, "/Artifact%sBDC\n", artifact_properties(artifact));
-    if (artifact == ARTIFACT_REPEATED) /* or readers of all text find it twice */
-        g_string_append(content->out, "/Span<</ActualText()>>BDC\n");
-}
-
-/* Opens the next stretch of content of an element, which may say what its text is. */
-static void open_stretch(struct content *content, const struct cluster *spoken)
-{
-    struct element *element = content->element;
-    int mark = structure_add_content(content->press->structure, element, content->number);
-    close_mark(content);
-    g_string_append_printf(content->out, "/%s<</MCID %d", spoken ? "Span" : structure_type(element),
-                           mark);
-    if (spoken) {
-        g_string_append(content->out, "/ActualText");
-        put_text(content->out, spoken->text, spoken->size);
-    }
-    g_string_append(content->out, ">>BDC\n");
-    content->open = true;
-}
-
-/* Makes what comes next content of an element or an artifact. Marked content lies within a text
- * object or around what is no text; it never crosses the border, nor another marked content. */
-static void turn_to(struct content *content, struct element *element, enum artifact artifact,
-                    bool text)
-{
-    if (content->begun && element == content->element && text == content->pen.down &&
-        (element || artifact == content->artifact))
-        return;
-    close_mark(content);
-    if (text)
-        pen_down(&content->pen);
-    else
-        pen_up(&content->pen);
-    if (element != content->element)
-        content->block = NULL;
-    content->begun = true;
-    content->element = element;
-    content->artifact = artifact;
-    if (!element)
-        open_artifact(content, artifact);
-    content->open = !element;
-}
-
 /* --- runs ---------------------------------------------------------------------------- */
-
-static bool is_blank(const struct cluster *cluster)
-{
-    const char *end = cluster->text + cluster->size;
-    for (const char *at = cluster->text; at < end; at = g_utf8_next_char(at))
-        if (!g_unichar_isspace(g_utf8_get_char(at)))
-            return false;
-    return true;
-}
-
-static length glyph_width(const struct font *font, const struct run *run, uint32_t glyph)
-{
-    return length_scale(run->size, font_width(font, glyph), 1000);
-}
-
-static const struct node *block_of(const struct placed *item)
-{
-    const struct node *owner = item->run->owner ? item->run->owner : item->owner;
-    return owner ? doc_block_of(owner) : NULL;
-}
-
-static const struct placed *item_at(const struct content *content, struct spot spot)
-{
-    return &content->page->items[spot.item];
-}
 
 static length origin_at(const struct content *content, struct spot spot)
 {
-    const struct placed *item = item_at(content, spot);
+    const struct placed *item = spot_item(content, spot);
     return item->x + item->run->glyphs[spot.glyph].x;
-}
-
-/* Goes to the next cluster of the same text in the same line; false when there is none. */
-static bool step(const struct content *content, struct spot *spot)
-{
-    const struct placed *item = item_at(content, *spot);
-    spot->glyph += (uint32_t)run_cluster(item->run, spot->glyph).count;
-    if (spot->glyph < item->run->glyph_count)
-        return true;
-    for (int i = spot->item + 1; i < content->page->count; i++) {
-        const struct placed *next = &content->page->items[i];
-        if (next->kind != PLACED_RUN || next->y != item->y || next->artifact != item->artifact ||
-            block_of(next) != block_of(item))
-            return false;
-        *spot = (struct spot){i, 0};
-        if (next->run->glyph_count)
-            return true;
-    }
-    return false;
 }
 
 /* What to add to the advance of a cluster, which ends at `end`, so that readers see a space
  * behind it when the text has one, and none when it has not. 0 when they do that anyway. */
 static length correct_advance(const struct content *content, struct spot spot, length end)
 {
-    const struct run *run = item_at(content, spot)->run;
+    const struct run *run = spot_item(content, spot)->run;
     length origin = origin_at(content, spot);
     bool spaced = false;
     if (run->part == RUN_LABEL)
         return 0;
     for (;;) {
-        if (!step(content, &spot))
+        if (!spot_step(content, &spot))
             return 0;
-        struct cluster next = run_cluster(item_at(content, spot)->run, spot.glyph);
-        if (!is_blank(&next))
+        struct cluster next = run_cluster(spot_item(content, spot)->run, spot.glyph);
+        if (!cluster_is_blank(&next))
             break;
         spaced = true;
     }
@@ -196,17 +58,17 @@ static length correct_advance(const struct content *content, struct spot spot, l
 static bool ends_line_with_hyphen(const struct content *content, struct spot spot,
                                   const struct cluster *cluster)
 {
-    return cluster->size == 1 && *cluster->text == '-' && !step(content, &spot);
+    return cluster->size == 1 && *cluster->text == '-' && !spot_step(content, &spot);
 }
 
 static void put_cluster(struct content *content, struct spot spot, const struct font *font,
                         const struct cluster *cluster)
 {
-    const struct placed *item = item_at(content, spot);
+    const struct placed *item = spot_item(content, spot);
     const struct run *run = item->run;
     const struct glyph *last = &cluster->glyphs[cluster->count - 1];
-    length end = item->x + last->x + glyph_width(font, run, last->id), extra = 0;
-    if (content->element && !is_blank(cluster))
+    length end = item->x + last->x + run_glyph_width(font, run, last->id), extra = 0;
+    if (content->element && !cluster_is_blank(cluster))
         extra = correct_advance(content, spot, end);
     struct cluster spoken = *cluster;
     bool kept = content->element && ends_line_with_hyphen(content, spot, cluster);
@@ -214,15 +76,17 @@ static void put_cluster(struct content *content, struct spot spot, const struct 
         spoken.text = "- ", spoken.size = 2;
     bool say = content->element && cluster->size && (extra || kept || !font_speaks(font, cluster));
     if (say)
-        open_stretch(content, &spoken);
+        stretch_open(content, &spoken);
     else if (!content->open)
-        open_stretch(content, NULL);
+        stretch_open(content, NULL);
     for (const struct glyph *glyph = cluster->glyphs; glyph <= last; glyph++)
         pen_put(&content->pen, font, run->size, glyph->id, item->x + glyph->x,
                 item->y - run->rise - glyph->y, glyph == last ? extra : 0);
     if (say)
-        close_mark(content);
+        stretch_close(content);
 }
+
+/* --- runs in their elements ---------------------------------------------------------- */
 
 /* Two texts in one element (a number and its title, a label and its paragraph) are two words:
  * paints a space that ends, or begins, at x. */
@@ -232,7 +96,7 @@ static void part_words(struct content *content, const struct placed *item, const
     if (!font_space(font))
         return;
     if (!content->open)
-        open_stretch(content, NULL);
+        stretch_open(content, NULL);
     pen_put(&content->pen, font, item->run->size, font_space(font), x, item->y - item->run->rise,
             0);
 }
@@ -266,16 +130,16 @@ static void put_label(struct content *content, const struct placed *item, const 
 {
     const struct run *run = item->run;
     struct cluster spoken = {.text = run->text, .size = run->text_length};
-    open_stretch(content, &spoken);
+    stretch_open(content, &spoken);
     for (uint32_t g = 0; g < run->glyph_count; g++)
         pen_put(&content->pen, font, run->size, run->glyphs[g].id, item->x + run->glyphs[g].x,
                 item->y - run->rise - run->glyphs[g].y, 0);
     const struct run *text = next->run; /* in its type, or a raised figure stands for itself */
     const struct font *type = fontset_font(content->press->fonts, text->face);
     uint32_t space = font_space(type);
-    length end = next->x + text->glyphs[0].x - glyph_width(type, text, space);
+    length end = next->x + text->glyphs[0].x - run_glyph_width(type, text, space);
     pen_put(&content->pen, type, text->size, space, end, item->y - text->rise, 0);
-    close_mark(content);
+    stretch_close(content);
 }
 
 static void put_run(struct content *content, int i)
@@ -289,24 +153,29 @@ static void put_run(struct content *content, int i)
         put_hyphen(content, item, font);
         return;
     }
-    if (content->block && block_of(item) != content->block)
-        part_words(content, item, font,
-                   item->x + run->glyphs[0].x - glyph_width(font, run, font_space(font)));
-    const struct placed *next = run->part == RUN_LABEL ? labelled(content, i) : NULL;
+    bool turned = turned_is(content, run);
+    length before =
+        run->rtl ? run->width : run->glyphs[0].x - run_glyph_width(font, run, font_space(font));
+    if (content->block && placed_block(item) != content->block)
+        part_words(content, item, font, item->x + before);
+    const struct placed *next = run->part == RUN_LABEL && !turned ? labelled(content, i) : NULL;
     if (next && content->element &&
         font_space(fontset_font(content->press->fonts, next->run->face))) {
         put_label(content, item, font, next);
-        content->block = block_of(item);
+        content->block = placed_block(item);
         return;
     }
     for (uint32_t at = 0; at < run->glyph_count;) {
         struct cluster cluster = run_cluster(run, at);
-        put_cluster(content, (struct spot){i, at}, font, &cluster);
+        if (turned)
+            turned_put(content, (struct spot){i, at}, font, &cluster);
+        else
+            put_cluster(content, (struct spot){i, at}, font, &cluster);
         at += (uint32_t)cluster.count;
     }
-    if (content->element && run->part == RUN_LABEL)
+    if (content->element && run->part == RUN_LABEL && !turned)
         part_words(content, item, font, item->x + run->width);
-    content->block = content->element ? block_of(item) : NULL;
+    content->block = content->element ? placed_block(item) : NULL;
 }
 
 /* --- shapes and pictures ------------------------------------------------------------- */
@@ -379,9 +248,9 @@ static void put_item(struct content *content, int i)
 {
     const struct placed *item = &content->page->items[i];
     struct element *element = structure_element(content->press->structure, item);
-    turn_to(content, element, item->artifact, item->kind == PLACED_RUN);
+    stretch_turn_to(content, element, item->artifact, item->kind == PLACED_RUN);
     if (item->kind != PLACED_RUN && !content->open)
-        open_stretch(content, NULL);
+        stretch_open(content, NULL);
     switch (item->kind) {
     case PLACED_RUN:
         put_run(content, i);
@@ -409,7 +278,7 @@ GString *content_write(const struct press *press, int page)
     g_string_append(content.out, "0 g\n"); /* black as black ink alone */
     for (int i = 0; i < content.page->count; i++)
         put_item(&content, i);
-    close_mark(&content);
+    stretch_close(&content);
     pen_up(&content.pen);
     return content.out;
 }

@@ -25,9 +25,9 @@ struct font {
     const struct face *face;
     int number; /* F0, F1, … in the order of the text */
     int object;
-    uint32_t space;
-    GArray *used;    /* of struct used; by code once all are known */
-    uint16_t *slots; /* by glyph: place in `used`, from 1; 0: not used */
+    uint32_t space, marks[2]; /* marks of direction: LRM, RLM */
+    GArray *used;             /* of struct used; by code once all are known */
+    uint16_t *slots;          /* by glyph: place in `used`, from 1; 0: not used */
 };
 
 struct fontset {
@@ -90,7 +90,20 @@ static void use_cluster(struct font *font, const struct cluster *cluster)
     }
 }
 
-static struct font *add_font(struct fontset *set, const struct face *face)
+static void add_marks(struct font *font)
+{
+    static const char *const marks[] = {"\342\200\216", "\342\200\217"};
+    for (int i = 0; i < 2; i++) {
+        hb_codepoint_t glyph;
+        if (!hb_font_get_nominal_glyph(font->face->hb_font, g_utf8_get_char(marks[i]), &glyph) ||
+            hb_font_get_glyph_h_advance(font->face->hb_font, glyph))
+            continue;
+        use_cluster(font, &(struct cluster){&(struct glyph){.id = glyph}, 1, marks[i], 3});
+        font->marks[i] = glyph;
+    }
+}
+
+static struct font *add_font(struct fontset *set, const struct face *face, enum language language)
 {
     struct font *font = ARENA_NEW(set->arena, struct font);
     font->face = face;
@@ -104,6 +117,8 @@ static struct font *add_font(struct fontset *set, const struct face *face)
         font->space = space;
         use_cluster(font, &(struct cluster){&(struct glyph){.id = space}, 1, " ", 1});
     }
+    if (language_is_rtl(language))
+        add_marks(font);
     g_ptr_array_add(set->fonts, font);
     return font;
 }
@@ -118,11 +133,11 @@ static struct font *find_font(const struct fontset *set, const struct face *face
     return NULL;
 }
 
-static void collect_run(struct fontset *set, const struct run *run)
+static void collect_run(struct fontset *set, const struct run *run, enum language language)
 {
     struct font *font = find_font(set, run->face);
     if (!font)
-        font = add_font(set, run->face);
+        font = add_font(set, run->face, language);
     for (uint32_t at = 0; at < run->glyph_count;) {
         struct cluster cluster = run_cluster(run, at);
         use_cluster(font, &cluster);
@@ -135,7 +150,7 @@ static void collect(struct fontset *set, const struct book *book)
     for (int i = 0; i < book->page_count; i++)
         for (int j = 0; j < book->pages[i].count; j++)
             if (book->pages[i].items[j].kind == PLACED_RUN)
-                collect_run(set, book->pages[i].items[j].run);
+                collect_run(set, book->pages[i].items[j].run, book->language);
 }
 
 /* --- embed --------------------------------------------------------------------------- */
@@ -363,6 +378,17 @@ void fontset_put_resources(const struct fontset *set, GString *out)
 const struct font *fontset_font(const struct fontset *set, const struct face *face)
 {
     return find_font(set, face);
+}
+
+const struct font *fontset_marks(const struct fontset *set, bool rtl, uint32_t *glyph)
+{
+    for (guint i = 0; i < set->fonts->len; i++) {
+        const struct font *font = g_ptr_array_index(set->fonts, i);
+        *glyph = font->marks[rtl];
+        if (*glyph)
+            return font;
+    }
+    return NULL;
 }
 
 int font_number(const struct font *font)

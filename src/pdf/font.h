@@ -44,6 +44,10 @@ int font_width(const struct font *font, uint32_t glyph);
 /* The face's glyph for a space, which is always embedded; 0 when it has none. */
 uint32_t font_space(const struct font *font);
 
+/* A font with U+200E and U+200F, which say which way text runs and take no place, and its glyph for
+ * one of them; NULL when the book runs from left to right or no face of it has them. */
+const struct font *fontset_marks(const struct fontset *set, bool rtl, uint32_t *glyph);
+
 /* True when readers take the glyphs alone for the text of the cluster. */
 bool font_speaks(const struct font *font, const struct cluster *cluster);
 

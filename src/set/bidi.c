@@ -123,11 +123,17 @@ static void settle(struct text *text, const FriBidiChar *c, const int *origin, i
     fribidi_get_bidi_types(c, count, types);
     fribidi_get_bracket_types(c, count, types, brackets);
     bool done = fribidi_get_par_embedding_levels_ex(types, brackets, count, &along, levels);
+    uint8_t fence = 0;
     for (int k = 0; k < count; k++) {
-        if (origin[k] < 0)
-            continue;
         uint8_t level = done ? (uint8_t)levels[k] : text->rtl;
-        text->signs[origin[k]].level = level;
+        if (origin[k] < 0) {
+            fence = level + 1;
+            continue;
+        }
+        struct sign *sign = &text->signs[origin[k]];
+        sign->level = level;
+        sign->fence = fence;
+        fence = 0;
         text->mixed = text->mixed || level;
     }
     g_free(types);

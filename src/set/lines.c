@@ -71,7 +71,9 @@ static void add_sign(struct composing *c, int sign, length x, length width)
 {
     const struct text *text = c->lining->text;
     const struct sign *s = &text->signs[sign];
-    if (c->piece < 0 || (int)s->piece != c->piece || s->face != c->face || s->level != c->level) {
+    bool joins =
+        c->piece == (int)s->piece && s->face == c->face && s->level == c->level && !s->fence;
+    if (!joins) {
         run_close(c);
         run_open(c, sign);
     }
@@ -229,17 +231,33 @@ static length place_boxes(const struct lining *lining, const struct fill_line *f
 }
 
 /* Rule L1: spaces at the line's end are of the paragraph's level. */
-static uint8_t *levels_of(const struct text *text, const struct signs_set *set)
+static int first_of_end(const struct text *text, const struct signs_set *set)
 {
-    uint8_t *levels = g_new(uint8_t, (gsize)set->count + 1);
-    bool ends = true;
-    for (int i = set->count - 1; i >= 0; i--) {
-        const struct sign *sign = &text->signs[set->from + i];
-        ends = ends && (sign->class == CLASS_SPACE || sign->class == CLASS_TIE ||
-                        sign->class == CLASS_BREAK || bidi_is_control(sign->c));
-        levels[i] = ends ? text->rtl : sign->level;
+    int i = set->count;
+    for (; i > 0; i--) {
+        const struct sign *sign = &text->signs[set->from + i - 1];
+        if (sign->class != CLASS_SPACE && sign->class != CLASS_TIE && sign->class != CLASS_BREAK &&
+            !bidi_is_control(sign->c))
+            break;
     }
-    return levels;
+    return i;
+}
+
+/* What rule L2 puts in order: the signs of the line, and -1 for the fences between them. */
+static int list_elements(const struct text *text, const struct signs_set *set, int *signs,
+                         uint8_t *levels)
+{
+    int count = 0, end = first_of_end(text, set);
+    for (int i = 0; i < set->count; i++) {
+        const struct sign *sign = &text->signs[set->from + i];
+        if (sign->fence) {
+            signs[count] = -1;
+            levels[count++] = sign->fence - 1;
+        }
+        signs[count] = i;
+        levels[count++] = i < end ? sign->level : text->rtl;
+    }
+    return count;
 }
 
 /* From the line's start to the left edge of its box, where text runs both ways: the white behind a
@@ -247,19 +265,25 @@ static uint8_t *levels_of(const struct text *text, const struct signs_set *set)
 static void turn_places(const struct lining *lining, struct signs_set *set)
 {
     const struct text *text = lining->text;
-    uint8_t *levels = levels_of(text, set);
-    int *order = g_new(int, (gsize)set->count + 1);
-    bidi_order(levels, set->count, order);
+    gsize most = (gsize)set->count * 2 + 1;
+    uint8_t *levels = g_new(uint8_t, most);
+    int *signs = g_new(int, most), *order = g_new(int, most);
+    int count = list_elements(text, set, signs, levels);
+    bidi_order(levels, count, order);
     length *places = g_new(length, (gsize)set->count + 1);
     length x = text->rtl ? lining->measure - set->places[set->count] : set->places[0];
-    for (int v = 0; v < set->count; v++) {
-        int i = order[v];
+    for (int v = 0; v < count; v++) {
+        int i = signs[order[v]];
+        if (i < 0)
+            continue;
         length extent = set->places[i + 1] - set->places[i];
-        places[i] = levels[i] % 2 ? x + extent - set->widths[i] : x;
+        length width = set->widths[i] ? set->widths[i] : text->signs[set->from + i].width;
+        places[i] = levels[order[v]] % 2 ? x + extent - width : x;
         x += extent;
     }
     memcpy(set->places, places, sizeof(length) * (gsize)set->count);
     g_free(levels);
+    g_free(signs);
     g_free(order);
     g_free(places);
 }

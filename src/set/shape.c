@@ -163,7 +163,8 @@ static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, 
     const struct sign *first = &text->signs[from], *last = &text->signs[to - 1];
     bool rtl = first->level % 2 == 1;
     hb_buffer_clear_contents(buffer);
-    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_set_cluster_level(buffer, rtl ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS
+                                            : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, text->bytes, (int)text->size, first->at,
                        (int)(last->at + last->size - first->at));

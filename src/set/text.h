@@ -28,6 +28,7 @@ struct sign {
     uint16_t penalty; /* of a break before it: 0…FILL_NEVER */
     bool late;        /* hyphenation: a hyphen may be put before it */
     uint8_t level;    /* of embedding (UAX #9): odd ones run from right to left */
+    uint8_t fence;    /* an isolate begins or has ended before it, in text of level fence - 1 */
     uint32_t piece;
     /* shaping: */
     const struct face *face;

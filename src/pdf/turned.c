@@ -1,0 +1,255 @@
+/* turned: clusters from right to left → operators. In: a cluster in its place. Out: its glyphs, and
+ * what readers of two kinds need to have its text back: those that go by the order of the file
+ * take every glyph for what its font says, those that go by places put the characters of a line
+ * together from the right (see turn.h). So a glyph that stands for several characters, or does not
+ * stand at the left of the one before, comes with the words and places that make both right. */
+#include "pdf/turned.h"
+
+#include "pdf/turn.h"
+
+enum { RLM = 0x200F };
+
+bool turned_is(const struct content *content, const struct run *run)
+{
+    return run->rtl || language_is_rtl(content->press->book->language);
+}
+
+static void put_glyph(struct content *content, const struct placed *item, const struct font *font,
+                      const struct glyph *glyph)
+{
+    pen_put(&content->pen, font, item->run->size, glyph->id, item->x + glyph->x,
+            item->y - item->run->rise - glyph->y, 0);
+}
+
+static void put_space(struct content *content, const struct placed *item, const struct font *font,
+                      length x)
+{
+    pen_put(&content->pen, font, item->run->size, font_space(font), x, item->y - item->run->rise,
+            0);
+}
+
+/* --- marks of direction -------------------------------------------------------------- */
+
+/* The next cluster of the line, of whatever block: a note's call belongs to the note. */
+static bool step_on(const struct content *content, struct spot *spot)
+{
+    const struct placed *item = spot_item(content, *spot);
+    spot->glyph += (uint32_t)run_cluster(item->run, spot->glyph).count;
+    while (spot->glyph >= spot_item(content, *spot)->run->glyph_count) {
+        *spot = (struct spot){spot->item + 1, 0};
+        const struct placed *next = spot_item(content, *spot);
+        if (spot->item >= content->page->count || next->kind != PLACED_RUN || next->y != item->y ||
+            next->artifact != item->artifact)
+            return false;
+    }
+    return true;
+}
+
+/* The first character behind a cluster in its line, or behind the stretch from left to right that
+ * it is in; 0: none. */
+static uint32_t next_character(const struct content *content, struct spot spot)
+{
+    bool rtl = spot_item(content, spot)->run->rtl;
+    while (step_on(content, &spot)) {
+        const struct run *run = spot_item(content, spot)->run;
+        struct cluster cluster = run_cluster(run, spot.glyph);
+        if (cluster.size && (rtl || run->rtl))
+            return g_utf8_get_char(cluster.text);
+    }
+    return 0;
+}
+
+static bool ends_foreign(const struct content *content, struct spot spot)
+{
+    return !step_on(content, &spot) || spot_item(content, spot)->run->rtl;
+}
+
+/* The marks that a cluster needs; clusters are seen in the order of the text. */
+static struct marks marks_of(struct content *content, struct spot spot,
+                             const struct cluster *cluster)
+{
+    const struct placed *item = spot_item(content, spot);
+    bool first = item->y != content->baseline;
+    bool within = content->within && !first;
+    content->baseline = item->y;
+    content->within = !item->run->rtl;
+    uint32_t c = cluster->size ? g_utf8_get_char(cluster->text) : 0;
+    if (item->run->rtl)
+        return turn_character(c, next_character(content, spot), first);
+    struct marks marks = {0, 0};
+    if (!within)
+        marks.left = turn_left(next_character(content, spot));
+    if (ends_foreign(content, spot))
+        marks.right = turn_right(c, first);
+    return marks;
+}
+
+/* A mark of direction at x, which takes `width`. */
+static void put_mark(struct content *content, const struct placed *item, uint32_t mark, length x,
+                     length width)
+{
+    uint32_t glyph;
+    const struct font *font = fontset_marks(content->press->fonts, mark == 0x200F, &glyph);
+    if (!mark || !font)
+        return;
+    if (content->element && !content->open)
+        stretch_open(content, NULL);
+    pen_flush(&content->pen);
+    g_string_append(content->out, "3 Tr\n"); /* fonts draw it as a sign */
+    pen_put(&content->pen, font, item->run->size, glyph, x, item->y - item->run->rise, width);
+    pen_flush(&content->pen);
+    g_string_append(content->out, "0 Tr\n");
+}
+
+/* --- several characters in one place ------------------------------------------------- */
+
+/* The characters of a text from the second on, each at the left of the one before: what shows them
+ * is painted already. `left` and `width`: of the last one's place. */
+static void put_others(struct content *content, const struct placed *item, const char *text,
+                       int size, length left, length width)
+{
+    int rest = (int)g_utf8_strlen(text, size) - 1;
+    const char *next, *end = text + size;
+    for (const char *at = g_utf8_next_char(text); at < end; at = next) {
+        next = g_utf8_next_char(at);
+        stretch_open_words(content, at, (int)(next - at));
+        put_mark(content, item, RLM, left + --rest * width, width);
+        stretch_close_words(content);
+    }
+}
+
+static const struct glyph *widest(const struct font *font, const struct cluster *cluster)
+{
+    const struct glyph *found = cluster->glyphs;
+    for (int i = 1; i < cluster->count; i++)
+        if (font_width(font, cluster->glyphs[i].id) > font_width(font, found->id))
+            found = &cluster->glyphs[i];
+    return found;
+}
+
+/* Several characters in one cluster, a ligature or a letter with its vowel: each gets its share of
+ * the place, the first at the right, so that readers that go by places have them in order. */
+static void put_shares(struct content *content, struct spot spot, const struct font *font,
+                       const struct cluster *cluster)
+{
+    const struct placed *item = spot_item(content, spot);
+    const struct glyph *base = widest(font, cluster);
+    length left = item->x + base->x;
+    int count = (int)g_utf8_strlen(cluster->text, cluster->size);
+    length share = run_glyph_width(font, item->run, base->id) / MAX(count, 1);
+    const char *second = g_utf8_next_char(cluster->text);
+    stretch_open_words(content, cluster->text, (int)(second - cluster->text));
+    put_mark(content, item, RLM, left + (count - 1) * share, 0);
+    for (int g = 0; g < cluster->count; g++)
+        if (&cluster->glyphs[g] != base)
+            put_glyph(content, item, font, &cluster->glyphs[g]);
+    put_glyph(content, item, font, base);
+    stretch_close_words(content);
+    put_others(content, item, cluster->text, cluster->size, left, share);
+}
+
+/* The space behind a label is as wide as the white there, or readers would take the labels of a
+ * page for a column. False when no text follows. */
+static bool put_label_space(struct content *content, struct spot spot, const struct font *font,
+                            const struct cluster *cluster)
+{
+    const struct placed *item = spot_item(content, spot);
+    struct spot next = {spot.item + 1, 0};
+    if (item->run->part != RUN_LABEL || !item->run->rtl || next.item >= content->page->count)
+        return false;
+    const struct placed *text = spot_item(content, next);
+    length from = text->x + (text->kind == PLACED_RUN ? text->run->width : 0);
+    length to = item->x + cluster->glyphs[0].x - run_glyph_width(font, item->run, font_space(font));
+    if (text->kind != PLACED_RUN || text->y != item->y || from > to)
+        return false;
+    stretch_open_words(content, " \342\200\217", 4); /* alone it is dropped */
+    put_space(content, item, font, from);
+    put_space(content, item, font, to);
+    stretch_close_words(content);
+    return true;
+}
+
+/* A glyph without width: a vowel, or the second letter of a ligature. `letter` is where the letter
+ * begins that it stands on, `nth` its number on it, from 1. */
+struct riding {
+    length letter;
+    int nth;
+};
+
+static bool rides(const struct content *content, struct spot spot, const struct font *font,
+                  const struct cluster *cluster, struct riding *riding)
+{
+    enum { MOST = 8 };
+    const struct placed *item = spot_item(content, spot);
+    const struct glyph *glyphs = item->run->glyphs;
+    if (!item->run->rtl || cluster->count != 1 || font_width(font, cluster->glyphs[0].id))
+        return false;
+    uint32_t letter = spot.glyph;
+    while (letter && spot.glyph - letter < MOST && !font_width(font, glyphs[letter].id))
+        letter--;
+    *riding = (struct riding){item->x + glyphs[letter].x, (int)(spot.glyph - letter)};
+    return font_width(font, glyphs[letter].id) > 0;
+}
+
+/* Readers that go by places must find it at the left of its letter. Where it is hardly seen to move
+ * it is painted there; else spacing makes its advance go there, see the head of content.c. */
+static void put_riding(struct content *content, struct spot spot, const struct font *font,
+                       const struct cluster *cluster, const struct riding *riding)
+{
+    const struct placed *item = spot_item(content, spot);
+    struct glyph glyph = *cluster->glyphs;
+    length size = item->run->size, near = size / 200, left = riding->letter - near * riding->nth;
+    length x = item->x + glyph.x, by = left - x;
+    const char *second = g_utf8_next_char(cluster->text);
+    bool many = cluster->text + cluster->size > second;
+    bool say = many || by > size / 50 || by < -size / 50 || !font_speaks(font, cluster);
+    if (say)
+        stretch_open_words(content, cluster->text, (int)(second - cluster->text));
+    else if (content->element && !content->open)
+        stretch_open(content, NULL);
+    pen_put(&content->pen, font, size, glyph.id, say ? x : left,
+            item->y - item->run->rise - glyph.y, say ? by : 0);
+    if (say)
+        stretch_close_words(content);
+    if (many)
+        put_others(content, item, cluster->text, cluster->size, left - near / 2, near / 4);
+}
+
+static void put_plain(struct content *content, const struct placed *item, const struct font *font,
+                      const struct cluster *cluster)
+{
+    bool say = cluster->size && !font_speaks(font, cluster);
+    if (say)
+        stretch_open_words(content, cluster->text, cluster->size);
+    else if (content->element && !content->open)
+        stretch_open(content, NULL);
+    for (int g = 0; g < cluster->count; g++)
+        put_glyph(content, item, font, &cluster->glyphs[g]);
+    if (say)
+        stretch_close_words(content);
+}
+
+void turned_put(struct content *content, struct spot spot, const struct font *font,
+                const struct cluster *cluster)
+{
+    const struct placed *item = spot_item(content, spot);
+    bool rtl = item->run->rtl;
+    struct marks marks = marks_of(content, spot, cluster);
+    struct riding riding;
+    if (cluster_is_blank(cluster) && put_label_space(content, spot, font, cluster))
+        return;
+    if (rides(content, spot, font, cluster, &riding)) {
+        put_riding(content, spot, font, cluster, &riding);
+        return;
+    }
+    const struct glyph *last = &cluster->glyphs[cluster->count - 1];
+    length near = item->run->size / 200, left = item->x + cluster->glyphs[0].x - near;
+    length right = item->x + last->x + run_glyph_width(font, item->run, last->id) + near;
+    put_mark(content, item, rtl ? marks.right : marks.left, rtl ? right : left, 0);
+    bool many = cluster->count > 1 || g_utf8_strlen(cluster->text, cluster->size) > 1;
+    if (many && rtl)
+        put_shares(content, spot, font, cluster);
+    else
+        put_plain(content, item, font, cluster);
+    put_mark(content, item, rtl ? marks.left : marks.right, rtl ? left : right, 0);
+}
