@@ -194,25 +194,29 @@ struct galleying {
     bool found_all;
 };
 
-/* What is said of a table stands with it, in small type. */
-static enum form_name form_below(struct galleying *g, const struct node *block)
+/* What is said of a table stands with it, in small type and close to it. */
+static void join_note(struct galleying *g, struct para *note)
 {
-    if (!g->table || !g->paras->len || !table_has_note(g->compositor->arena, g->table, block)) {
-        g->table = NULL;
-        return form_of(block);
-    }
-    g_array_index(g->paras, struct para, g->paras->len - 1).keep_next = 1;
-    return FORM_TABLE_NOTE;
+    const struct style *style = g->compositor->style;
+    struct para *above = &g_array_index(g->paras, struct para, g->paras->len - 1);
+    above->keep_next = 1;
+    above->after = above->grid ? above->grid->below + style->table.row_gap : note->form->after;
+    note->after = style->table.after;
 }
 
 static void add_block(struct galleying *g, const struct node *block)
 {
     if (is_apart(g->compositor->style, block))
         return;
-    struct para para = set_para(g->compositor, block, form_below(g, block),
+    if (!g->paras->len || !g->table || !table_has_note(g->compositor->arena, g->table, block))
+        g->table = NULL;
+    struct para para = set_para(g->compositor, block, g->table ? FORM_TABLE_NOTE : form_of(block),
                                 measure_of(g->compositor), &g->found_all);
-    if (para.setting[1].line_count)
-        g_array_append_val(g->paras, para);
+    if (!para.setting[1].line_count)
+        return;
+    if (g->table)
+        join_note(g, &para);
+    g_array_append_val(g->paras, para);
 }
 
 static void add_table(struct galleying *g, const struct node *table)
