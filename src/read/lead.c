@@ -24,6 +24,8 @@ static struct node *span_near_start(const struct node *block)
 {
     glong before = 0;
     for (struct node *n = block->first; n; n = n->next) {
+        if (n->kind == NODE_SPAN && n->as.span.look & (LOOK_SUPERIOR | LOOK_INFERIOR))
+            return NULL; /* the mark of a note below a table */
         if (n->kind == NODE_SPAN && n->as.span.look & (LOOK_BOLD | LOOK_ITALIC))
             return before && block->kind == NODE_ITEM ? NULL : n;
         if (n->kind != NODE_TEXT || (before += g_utf8_strlen(n->text, -1)) > REACH)

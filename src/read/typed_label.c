@@ -20,6 +20,15 @@ static size_t span_of_front(const char *text)
     return (size_t)(p - text);
 }
 
+/* A raised letter marks a note below a table. */
+static bool is_raised(const struct node *text)
+{
+    for (const struct node *n = text->parent; n && n->kind == NODE_SPAN; n = n->parent)
+        if (n->as.span.look & LOOK_SUPERIOR)
+            return true;
+    return false;
+}
+
 /* Cuts `size` bytes and the white space behind them off a text. */
 static void cut_front(struct node *text, size_t size)
 {
@@ -80,7 +89,7 @@ static bool is_parted(const char *typed, const struct label *label, bool by_spac
 bool typed_label_take(struct arena *arena, struct node *block, bool by_space, struct label *label)
 {
     struct node *text = inspect_first_text(block);
-    if (!text)
+    if (!text || is_raised(text))
         return false;
     size_t front = span_of_front(text->text);
     const char *typed = text->text + front;
