@@ -291,20 +291,41 @@ static bool has_measure(const struct loading *loading, const struct style *style
     return false;
 }
 
-/* A field that stands twice would be printed twice, or in the wrong place. */
-static bool has_fields_once(const struct loading *loading, const struct style *style)
+/* Which of two values that don't go together to point at: that of the style asked for. */
+static const struct style_value *to_blame(const struct loading *loading,
+                                          const struct style_value *earlier,
+                                          const struct style_value *later)
 {
-    const enum field *lists[] = {style->fields.column, style->fields.head, style->fields.title,
-                                 style->fields.closing};
-    bool seen[FIELD_COUNT] = {false}, good = true;
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
-        for (const enum field *f = lists[i]; *f != FIELD_COUNT; f++) {
-            if (seen[*f])
-                diag_file(loading->diag, loading->source, SOURCE_NOWHERE, DIAG_STYLE,
-                          "`%s` stands twice in the lists of `fields`, one place was wanted",
-                          doc_field_name(*f));
-            good &= !seen[*f];
-            seen[*f] = true;
+    return later->source != loading->source && earlier->source == loading->source ? earlier : later;
+}
+
+static void tell_twice(const struct loading *loading, enum field field, int earlier, int later)
+{
+    const struct style_value *value =
+        to_blame(loading, &loading->values[earlier], &loading->values[later]);
+    diag_file(loading->diag, value->source, value->at, DIAG_STYLE,
+              "the field `%s` stands in `%s` and in `%s`, one place was wanted",
+              doc_field_name(field), style_keys[earlier].path, style_keys[later].path);
+    if (earlier != later)
+        diag_hint(loading->diag, "a list takes the place of the one inherited: give the other too, "
+                                 "without it");
+}
+
+/* A field that stands twice would be printed twice, or in the wrong place. */
+static bool has_fields_once(const struct loading *loading)
+{
+    int seen[FIELD_COUNT]; /* the key of the list */
+    bool good = true;
+    for (int f = 0; f < FIELD_COUNT; f++)
+        seen[f] = -1;
+    for (int i = 0; i < style_key_count; i++) {
+        if (style_keys[i].type != VALUE_FIELDS)
+            continue;
+        for (const enum field *f = loading->values[i].fields; *f != FIELD_COUNT; f++) {
+            if (seen[*f] >= 0)
+                tell_twice(loading, *f, seen[*f], i);
+            good &= seen[*f] < 0;
+            seen[*f] = i;
         }
     }
     return good;
@@ -315,9 +336,13 @@ static bool has_organ(const struct loading *loading, const struct style *style)
 {
     if (!style->mast.organ || words_get(style->words, style->mast.organ))
         return true;
-    diag_file(loading->diag, loading->source, SOURCE_NOWHERE, DIAG_STYLE,
-              "`mast.organ` is `%s`, the key of a word such as organ-ga was wanted",
-              style->mast.organ);
+    int key = 0;
+    while (strcmp(style_keys[key].path, "mast.organ") != 0)
+        key++;
+    const struct style_value *value = &loading->values[key];
+    diag_file(loading->diag, value->source, value->at, DIAG_STYLE,
+              "`mast.organ` is `%s`, the key of a word was wanted", style->mast.organ);
+    diag_hint(loading->diag, "such as organ-ga, organ-sc, organ-ecosoc or organ-hrc");
     return false;
 }
 
@@ -327,8 +352,12 @@ static const struct style *resolve(const struct loading *loading, const char *na
     style->name = arena_strdup(loading->arena, name);
     style->language = loading->language;
     style->words = loading->words;
-    if (!resolve_keys(loading, style) || !has_measure(loading, style) ||
-        !has_fields_once(loading, style) || !has_organ(loading, style))
+    if (!resolve_keys(loading, style))
+        return NULL;
+    bool good = has_measure(loading, style);
+    good &= has_fields_once(loading);
+    good &= has_organ(loading, style);
+    if (!good)
         return NULL;
     for (int form = 0; form < FORM_COUNT; form++)
         if (!resolve_form(loading, form, &style->forms[form]))

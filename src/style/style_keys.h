@@ -2,8 +2,8 @@
 #ifndef PLENARY_STYLE_KEYS_H
 #define PLENARY_STYLE_KEYS_H
 
-#include "style/style.h"
 #include "base/yaml.h"
+#include "style/style.h"
 
 enum value_type {
     VALUE_LENGTH,      /* 10pt, 20mm, 2cm, 0.5in, in forms also 2em → length */
@@ -40,6 +40,8 @@ struct style_value {
     const char *text; /* TEXT, FILE, PUNCTUATION; NULL for null */
     const char *const *list;
     const enum field *fields;
+    const struct source *source; /* where it stands, for what is checked at the end */
+    uint32_t at;
 };
 
 /* The keys of one kind of mapping, and a place for the value of each. */

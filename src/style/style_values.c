@@ -271,7 +271,7 @@ bool style_read_value(const struct style_reading *reading, const struct yaml *no
         [VALUE_FILE] = read_file,     [VALUE_LIST] = read_list,
         [VALUE_FAMILIES] = read_list, [VALUE_FIELDS] = read_fields,
     };
-    *value = (struct style_value){.set = true};
+    *value = (struct style_value){.set = true, .source = reading->source, .at = node->at};
     if (key->bound == BOUND_OPTIONAL && yaml_is_null(node))
         return true;
     return readers[key->type](reading, node, key, value);

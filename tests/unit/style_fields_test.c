@@ -244,9 +244,14 @@ START_TEST(wrong_lists_are_told)
     check_error("inherits: un\nfields: {title: [number]}\n", "`number`, one of session, item");
     check_error("inherits: un\nfields: {title: [{a: b}]}\n", "a mapping");
     check_error("inherits: un\nfields: {titel: []}\n", "2:10: error: `titel` is not a key");
-    check_error("inherits: un\nfields: {title: [title, session]}\n", "`session` stands twice");
-    check_error("inherits: un\nfields: {title: [title, title]}\n", "`title` stands twice");
-    check_error("inherits: un\nmast: {organ: General Assembly}\n", "the key of a word such as");
+    check_error("inherits: un\nfields: {title: [title, session]}\n",
+                "2:17: error: the field `session` stands in `fields.head` and in `fields.title`");
+    check_error("inherits: un\nfields:\n  head: [title]\n",
+                "3:9: error: the field `title` stands in `fields.head` and in `fields.title`");
+    check_error("inherits: un\nfields: {title: [title, title]}\n",
+                "2:17: error: the field `title`");
+    check_error("inherits: un\nmast: {organ: General Assembly}\n",
+                "2:15: error: `mast.organ` is `General Assembly`, the key of a word");
     check_error("inherits: un\nend-rule: {width: 72}\n", "2:19: error: `end-rule.width` is `72`");
 }
 END_TEST
