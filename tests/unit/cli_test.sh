@@ -145,6 +145,22 @@ cmp -s out s-2.svg || fail 'page 2 is another one'
 run 1 render --to png --page 99 "$seed" && says '[no-page]'
 run 1 render --style nosuch -o x.pdf "$seed" && says '[no-style]' && absent x.pdf
 
+# --- another form ------------------------------------------------------------------------------------
+
+run 0 convert "$seed" && there A_RES_76_19.zh.yaml
+run 0 convert --to json -o j.json A_RES_76_19.zh.yaml && there j.json
+run 0 convert -o - j.json && cmp -s out A_RES_76_19.zh.yaml || fail 'not the same by way of JSON'
+run 0 render -o yaml.pdf A_RES_76_19.zh.yaml && cmp -s yaml.pdf again.pdf ||
+    fail 'not the same pages from YAML'
+run 2 convert A_RES_76_19.zh.yaml && says 'A_RES_76_19.zh.yaml is one of the inputs'
+run 2 convert --to pdf x && says 'plenary render --to pdf'
+run 2 render --to yaml x && says 'plenary convert --to yaml'
+run 2 convert --to jsn x && says 'did you mean json?'
+run 2 convert --page 1 x && says 'convert has no option --page'
+run 2 convert && says 'plenary convert FILE'
+printf 'plenary: 1\nlanguage: en\nbody: x\n' >wrong.yaml
+run 1 convert -o new.json --to json wrong.yaml && says 'wrong.yaml:3:7: error: `body` is' && absent new.json
+
 # --- several documents: one that fails keeps no other back -------------------------------------------
 
 cp "$seed" b.md
