@@ -158,6 +158,9 @@ static bool settle(struct akn *akn)
         return false;
     akn_settle_closing(akn, style, akn->doc);
     sections_settle(akn->arena, akn->doc, style);
+    for (struct node *n = akn->doc; n; n = doc_next(n, akn->doc))
+        if (n->kind == NODE_HEADING)
+            akn_unwrap_looks(n, LOOK_BOLD);
     return true;
 }
 

@@ -76,10 +76,12 @@ akn_reader akn_tell_unknown;
 /* The masthead and the closing line. */
 akn_reader akn_read_cover, akn_read_preface, akn_read_conclusions;
 
-/* A field of an element's text and notes, in no tree yet; a look that it has as a whole is taken
- * from it. */
+/* A field of an element's text and notes, in no tree yet. */
 struct node *akn_new_field(struct akn *akn, enum field name, const struct xml *element);
-void akn_unwrap_looks(struct node *field);
+
+/* Takes bold and italic, whichever are wanted, from a block that has them as a whole: that look is
+ * the style's to give. */
+void akn_unwrap_looks(struct node *block, unsigned looks);
 
 /* @date of an element; year 0 when there is none. */
 struct date akn_date_of(const struct xml *element);

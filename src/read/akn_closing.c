@@ -71,7 +71,7 @@ static void make_field(struct akn *akn, const struct style *style, struct node *
     block->kind = NODE_FIELD;
     block->as.field.field = name;
     block->as.field.date = name == FIELD_ADOPTED ? date : (struct date){0};
-    akn_unwrap_looks(block);
+    akn_unwrap_looks(block, LOOK_BOLD | LOOK_ITALIC);
 }
 
 static void settle_lines(struct akn *akn, const struct style *style, struct node *closing)

@@ -37,10 +37,12 @@ static void unwrap(struct node *field, enum look look)
     }
 }
 
-void akn_unwrap_looks(struct node *field)
+void akn_unwrap_looks(struct node *block, unsigned looks)
 {
-    unwrap(field, LOOK_BOLD);
-    unwrap(field, LOOK_ITALIC);
+    if (looks & LOOK_BOLD)
+        unwrap(block, LOOK_BOLD);
+    if (looks & LOOK_ITALIC)
+        unwrap(block, LOOK_ITALIC);
 }
 
 struct node *akn_new_field(struct akn *akn, enum field name, const struct xml *element)
@@ -48,7 +50,7 @@ struct node *akn_new_field(struct akn *akn, enum field name, const struct xml *e
     struct node *field = doc_new(akn->arena, NODE_FIELD, element->at);
     field->as.field.field = name;
     akn_read_inlines(akn, element, field);
-    akn_unwrap_looks(field);
+    akn_unwrap_looks(field, LOOK_BOLD | LOOK_ITALIC);
     return field;
 }
 
@@ -210,7 +212,7 @@ void akn_read_part_preface(struct akn *akn, const struct xml *element)
         heading->label = g_strstrip((char *)xml_text(akn->arena, number));
     if (title)
         akn_read_inlines(akn, title, heading);
-    unwrap(heading, LOOK_BOLD);
+    akn_unwrap_looks(heading, LOOK_BOLD);
     if (heading->first || heading->label)
         outline_add(&akn->place.outline, heading);
 }
