@@ -155,11 +155,16 @@ static int64_t square(int64_t x)
     return x * x;
 }
 
+static bool is_hyphened(const struct joint *end)
+{
+    return end->flagged || end->dashed;
+}
+
 /* One hyphen too many in a row. */
 static bool is_ladder(const struct fill_rules *rules, const struct feasible *a,
                       const struct joint *end)
 {
-    return end->flagged && rules->most_hyphens && a->hyphens >= rules->most_hyphens;
+    return is_hyphened(end) && rules->most_hyphens && a->hyphens >= rules->most_hyphens;
 }
 
 /* Demerits of the line from node `a` to joint `joint`, in 1/4096 (BADNESS_ONE²). */
@@ -173,10 +178,10 @@ static int64_t demerits_of(const struct breaker *b, const struct feasible *a, in
     int64_t demerits = square((int64_t)rules->line_penalty * BADNESS_ONE + badness);
     if (end->penalty > FILL_ALWAYS && end->penalty < FILL_NEVER && !last)
         demerits += end->penalty * llabs(end->penalty) * one;
-    bool hyphen_before = a->joint >= 0 && b->matter->joint[a->joint].flagged;
-    if (hyphen_before && end->flagged)
+    const struct joint *before = a->joint >= 0 ? &b->matter->joint[a->joint] : NULL;
+    if (before && is_hyphened(before) && is_hyphened(end))
         demerits += rules->double_hyphen * one;
-    if (hyphen_before && last)
+    if (before && before->flagged && last)
         demerits += rules->final_hyphen * one;
     if (is_ladder(rules, a, end))
         demerits += LADDER_DEMERITS * one;
@@ -300,9 +305,9 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
         .joint = joint,
         .line = a->line + 1,
         .fitness = (int8_t)fitness,
-        .hyphens =
-            (int8_t)(b->matter->joint[joint].flagged ? (a->hyphens < 100 ? a->hyphens + 1 : 100)
-                                                     : 0),
+        .hyphens = (int8_t)(is_hyphened(&b->matter->joint[joint])
+                                ? (a->hyphens < 100 ? a->hyphens + 1 : 100)
+                                : 0),
         .demerits = a->demerits + demerits_of(b, a, joint, badness, fitness, &sums),
         .before = index,
     };

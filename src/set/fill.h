@@ -30,6 +30,7 @@ struct joint {
     uint8_t stretch_level;  /* 1…2 of D8, D9; 0: none */
     bool opens;             /* takes part in stretch level 3, all such gaps equally (D10) */
     bool flagged;           /* a break here ends the line with a hyphen */
+    bool dashed;            /* … with one of the text: it counts in a row of hyphens (F3) */
     bool late;              /* a break here is for the passes that hyphenate */
     int16_t penalty;
     length hyphen; /* width that a break here adds to the line; below 0: a mark that hangs */

@@ -8,8 +8,6 @@
 
 #define BOX_MOST (INT32_MAX / 4) /* a longer word is two boxes: lengths have 32 bits */
 
-enum { PENALTY_HYPHEN = 130, PENALTY_HYPHEN_CHINESE = 100 };
-
 static length em_of(const struct text *text, int i)
 {
     return text->pieces[text->signs[i].piece].size;
@@ -210,6 +208,7 @@ static struct joint joint_between(const struct text *text, const struct style *s
                                   bool called, int space)
 {
     struct joint joint = {.penalty = (int16_t)text->signs[b].penalty};
+    joint.dashed = space < 0 && is_in("-‐‑", text->signs[a].c);
     bool chinese = class_is_chinese((enum sign_class)text->signs[a].class) ||
                    class_is_chinese((enum sign_class)text->signs[b].class);
     if (text->signs[b].class == CLASS_BREAK)
@@ -252,12 +251,12 @@ static bool is_plain(const struct joint *joint)
     return joint->penalty >= FILL_NEVER && !joint->space && !joint->opens && !joint->flagged;
 }
 
-static struct joint hyphen_joint(const struct text *text, int i)
+static struct joint hyphen_joint(const struct text *text, const struct style *style, int i)
 {
     const struct sign *sign = &text->signs[i];
     uint32_t glyph = shape_glyph(sign->face, '-');
     length width = length_scale(em_of(text, i), face_advance(sign->face, glyph), sign->face->upem);
-    return (struct joint){.penalty = text->chinese ? PENALTY_HYPHEN_CHINESE : PENALTY_HYPHEN,
+    return (struct joint){.penalty = (int16_t)MIN(style->set.hyphen_penalty, FILL_NEVER - 1),
                           .flagged = true,
                           .late = true,
                           .hyphen = width};
@@ -320,7 +319,7 @@ static struct joint joint_before(struct builder *b, int i, int before, bool call
         return label_joint(b->row, b->form, text->em, width_so_far(b));
     if ((b->help & MATTER_HYPHENS) && text->signs[i].late && space < 0 && !called &&
         text->signs[i].penalty >= FILL_NEVER)
-        return hyphen_joint(text, i);
+        return hyphen_joint(text, b->style, i);
     struct joint joint = joint_between(text, b->style, before, i, called, space);
     if (i < text->label_count)
         joint.shrink_level = joint.stretch_level = 0, joint.shrink = joint.stretch = 0;

@@ -28,10 +28,12 @@ static const struct pass han_passes[] = {
     {.tolerance = 5000, .hyphens = true, .loosen = true},
     {.tolerance = 5000, .hyphens = true, .loosen = true, .emergency = true},
 };
+/* Short words stay off line ends (F10) even where spaces get a little wider than F5 wants. */
 static const struct pass western_passes[] = {
     {.tolerance = 1000, .varies = true, .no_dear = true, .clean_end = true}, /* spaces of 1.5 */
     {.tolerance = 1500, .varies = true, .no_dear = true, .clean_end = true, .hyphens = true},
     {.tolerance = 2000, .varies = true, .no_dear = true, .hyphens = true},
+    {.tolerance = 2300, .no_dear = true, .hyphens = true, .loosen = true},
     {.tolerance = 2000, .hyphens = true, .loosen = true},
     {.tolerance = 3000, .hyphens = true, .loosen = true},
     {.tolerance = 3000, .hyphens = true, .loosen = true, .emergency = true},
@@ -60,7 +62,7 @@ static struct fill_rules rules_of(const struct text *text, const struct form *fo
     rules.most_hyphens = 2;
     rules.least_letters = text->chinese ? 2 : 1; /* E2 */
     rules.short_last = text->chinese ? text->em * 4 : MAX(text->em * 5 / 2, form->first);
-    rules.short_last_demerits = 5000;
+    rules.short_last_demerits = text->chinese ? 5000 : 15000;
     return rules;
 }
 

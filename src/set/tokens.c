@@ -8,7 +8,13 @@
 #include "set/fill.h"
 #include "set/ties.h"
 
-enum { PENALTY_DATE = 80, PENALTY_ADDRESS = 100, PENALTY_ALTERNATIVE = 200, PENALTY_YEAR = 200 };
+enum {
+    PENALTY_DATE = 80,
+    PENALTY_ADDRESS = 100,
+    PENALTY_ALTERNATIVE = 200,
+    PENALTY_YEAR = 200,
+    PENALTY_TYPED_HYPHEN = 2500
+};
 
 static bool is_capital(uint32_t c)
 {
@@ -181,25 +187,33 @@ static void price_url(struct reading *r, int i, int end)
     }
 }
 
-/* --- alternatives -------------------------------------------------------------------- */
+/* --- words joined by a mark ----------------------------------------------------------- */
 
-/* A word of four letters or more that is not of capitals, going from i in the direction of step. */
-static bool is_word_beside(const struct reading *r, int i, int step)
+/* Letters from i on in the direction of `step`, of which one at least is small; 0 when they touch
+ * a figure or a mark of addresses. */
+static int letters_beside(const struct reading *r, int i, int step)
 {
     int letters = 0;
     bool small = false;
     for (; i >= 0 && i < r->count && g_unichar_isalpha(r->c[i]); i += step, letters++)
         small = small || g_unichar_islower(r->c[i]);
-    return letters >= 4 && small &&
-           (i < 0 || !(reading_is_digit(r->c[i]) || reading_is_one_of("@_", r->c[i])));
+    bool joined = i >= 0 && (reading_is_digit(r->c[i]) || reading_is_one_of("@_", r->c[i]));
+    return small && !joined ? letters : 0;
 }
 
-/* "rehabilitation/reintegration" is no symbol: it is parted behind the solidus, in need. */
-static void price_alternatives(struct reading *r)
+/* In need a line ends behind the solidus of "rehabilitation/reintegration", which is no symbol, and
+ * behind a no-break hyphen of a compound ("non‑proliferation", not "45‑е"). */
+static void price_joined_words(struct reading *r)
 {
-    for (int i = 1; i + 1 < r->count && !r->text->chinese; i++)
-        if (r->c[i] == '/' && is_word_beside(r, i - 1, -1) && is_word_beside(r, i + 1, 1))
-            r->text->signs[r->sign[i + 1]].penalty = PENALTY_ALTERNATIVE;
+    for (int i = 1; i + 1 < r->count && !r->text->chinese; i++) {
+        if (r->c[i] != '/' && r->c[i] != 0x2011)
+            continue;
+        bool solidus = r->c[i] == '/';
+        int least = solidus ? 4 : 2;
+        if (letters_beside(r, i - 1, -1) >= least && letters_beside(r, i + 1, 1) >= 4)
+            r->text->signs[r->sign[i + 1]].penalty =
+                solidus ? PENALTY_ALTERNATIVE : PENALTY_TYPED_HYPHEN;
+    }
 }
 
 /* The year behind a symbol, "S/RES/2254 (2015)"; `end` when there is none. */
@@ -245,7 +259,7 @@ void tokens_tie(struct text *text, const struct style *style)
     price_dates(&reading);
     tie_numbers(&reading);
     tie_symbols(&reading);
-    price_alternatives(&reading);
+    price_joined_words(&reading);
     ties_price(&reading);
     reading_free(&reading);
 }

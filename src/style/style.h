@@ -151,10 +151,11 @@ struct style {
         bool hang;                       /* B9 */
         int hyphen_before, hyphen_after; /* F2 */
         const char *hyphen_patterns;     /* "hyph_en_US.dic", or NULL */
-        bool hyphen_compounds;           /* behind the hyphen of a compound, in need */
-        const char *counters;            /* A6: characters that stay with the number before them */
-        const char *number_prefixes;     /* A6: 第 */
-        const char *const *ties; /* F7: words that keep the next word: "para." "No." … NULL */
+        int hyphen_penalty;
+        bool hyphen_compounds;       /* behind the hyphen of a compound, in need */
+        const char *counters;        /* A6: characters that stay with the number before them */
+        const char *number_prefixes; /* A6: 第 */
+        const char *const *ties;     /* F7: words that keep the next word: "para." "No." … NULL */
         const char *const *soft_ties;   /* words before which a number stays with a penalty (S) */
         const char *const *units;       /* F7: words that stay with the number before them */
         const char *const *wholes;      /* F7, F10: words that stay together: "т. е." */

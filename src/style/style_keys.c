@@ -87,6 +87,7 @@ const struct style_key style_keys[] = {
     {"set.hyphen-before", AT(set.hyphen_before), VALUE_NUMBER, BOUND_ANY},
     {"set.hyphen-after", AT(set.hyphen_after), VALUE_NUMBER, BOUND_ANY},
     {"set.hyphen-patterns", AT(set.hyphen_patterns), VALUE_TEXT, BOUND_OPTIONAL},
+    {"set.hyphen-penalty", AT(set.hyphen_penalty), VALUE_NUMBER, BOUND_ANY},
     {"set.hyphen-compounds", AT(set.hyphen_compounds), VALUE_YES_NO, BOUND_ANY},
     {"set.counters", AT(set.counters), VALUE_TEXT, BOUND_ANY},
     {"set.number-prefixes", AT(set.number_prefixes), VALUE_TEXT, BOUND_ANY},

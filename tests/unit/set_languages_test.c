@@ -110,7 +110,7 @@ START_TEST(f10_short_words_do_not_end_a_line_nor_particles_start_one)
     at_price(RU, 2000, 2000,
              ROWS("в |странах", "В |странах", "и в |странах", "(в |странах", "«о |мире", "на |мир",
                   "хотел |бы", "то |же", "едва |ли"));
-    freely(RU, ROWS("для |стран", "мир |бытия", "вот |весь"));
+    freely(RU, ROWS("между |стран", "мир |бытия", "вот |весь"));
 }
 END_TEST
 
@@ -127,7 +127,10 @@ START_TEST(typed_ties_are_dear)
 {
     at_price(RU, 200, 300, ROWS("2021 |года", "5 |декабря", "резолюции |76/19"));
     at_price(RU, FILL_DEAR, FILL_NEVER - 1, ROWS("2021\u00A0|года", "резолюции\u00A0|76/19"));
-    never(RU, ROWS("мир\u00A0|стран", "5\u00A0|км"));
+    never(RU, ROWS("мир\u00A0|стран", "5\u00A0|км", "45‑|е"));
+    at_price(RU, FILL_DEAR, FILL_NEVER - 1, ROWS("по‑|прежнему"));
+    at_price(EN, FILL_DEAR, FILL_NEVER - 1, ROWS("non‑|proliferation"));
+    never(EN, ROWS("COVID‑|nineteen", "non|‑proliferation"));
 }
 END_TEST
 
@@ -140,7 +143,7 @@ START_TEST(quotation_marks_open_and_close_by_their_place)
     never(EN, ROWS("“|word", "word|”"));
     freely(EN, ROWS("the |“word”", "“word” |and"));
     never(RU, ROWS("«|слово", "слово|»", "„|слово", "слово|“"));
-    freely(RU, ROWS("для |„слово“", "„слово“ |или"));
+    freely(RU, ROWS("между |„слово“", "„слово“ |или"));
 }
 END_TEST
 
