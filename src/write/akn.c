@@ -2,7 +2,7 @@
  * goes into preamble, body, conclusions, attachments and components. */
 #include "write/akn.h"
 
-#include <string.h>
+#include "write/readback.h"
 
 /* --- parts of a document -----------------------------------------------------------------------
  */
@@ -246,4 +246,5 @@ void write_akn(struct writing *writing)
         write_statement(&sheet);
     tags_close(&sheet.tags);
     tags_end(&sheet.tags);
+    readback_tell(writing, "AKN4UN");
 }

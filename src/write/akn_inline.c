@@ -105,7 +105,8 @@ static void write_link(struct akn_sheet *sheet, const struct node *link)
 
 static void write_note(struct akn_sheet *sheet, const struct node *note)
 {
-    bool parentheses = sheet->doc->as.doc.language == AR;
+    bool parentheses = sheet->doc->as.doc.language == AR, guard = sheet->guard;
+    sheet->guard = false; /* is of the text around the note */
     if (parentheses)
         tags_line(&sheet->tags, "sup", "(");
     tags_open(&sheet->tags, "authorialNote");
@@ -114,6 +115,7 @@ static void write_note(struct akn_sheet *sheet, const struct node *note)
     tags_attribute(&sheet->tags, "eId",
                    arena_printf(sheet->arena, "authorialNote_%d", ++sheet->notes));
     akn_write_narrow(sheet, note);
+    sheet->guard = guard;
     tags_close(&sheet->tags);
     if (parentheses)
         tags_line(&sheet->tags, "sup", ")");
@@ -165,5 +167,7 @@ void akn_write_line(struct akn_sheet *sheet, const char *element, const struct n
     if (is_indented(sheet, element, block))
         write_indent(sheet, block);
     akn_write_inlines(sheet, block);
+    if (block->label && !block->first) /* or else the number would be that of the next block */
+        tags_empty(&sheet->tags, "span", "class", NULL);
     tags_close(&sheet->tags);
 }

@@ -3,6 +3,7 @@
 #include "write/markdown.h"
 
 #include "read/recognise.h"
+#include "write/readback.h"
 
 static const struct node *first_block(const struct node *doc)
 {
@@ -42,4 +43,5 @@ void write_markdown(struct writing *writing)
     g_ptr_array_free(sheet.notes, TRUE);
     g_ptr_array_free(sheet.names, TRUE);
     g_hash_table_destroy(sheet.taken);
+    readback_tell(writing, "Markdown");
 }

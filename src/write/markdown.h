@@ -19,8 +19,9 @@ struct markdown_sheet {
     int next_number;      /* of the Markdown list that is open; 0: none is */
     bool begun;           /* an annex has just begun by a mark */
     bool in_annex;
-    bool cell;  /* in a cell of a table */
-    bool start; /* of a line: what stands here may mean something */
+    bool cell;        /* in a cell of a table */
+    bool behind_call; /* [^1](a) would be a link */
+    bool start;       /* of a line: what stands here may mean something */
 };
 
 /* The front matter: all fields but number, title and a proponent line, which follow it. */

@@ -15,16 +15,6 @@ static const char *text_of(struct markdown_sheet *sheet, const struct node *bloc
     return doc_plain_text(sheet->arena, block);
 }
 
-/* The label of a block typed before its text: a tab parts where a space might not. */
-static const char *typed(struct markdown_sheet *sheet, const struct node *block)
-{
-    if (!block->label)
-        return "";
-    size_t size = strlen(block->label);
-    bool closed = size && strchr(").", block->label[size - 1]) && !g_ascii_isalpha(*block->label);
-    return arena_printf(sheet->arena, "%s%s", block->label, closed ? " " : "\t");
-}
-
 /* Takes the label off the text as the reader does; true when that gives the block's own label (or
  * none where it has none) and leaves its text whole. */
 static bool label_is_seen(struct markdown_sheet *sheet, const struct node *block, const char *front,
@@ -44,6 +34,20 @@ static bool label_is_seen(struct markdown_sheet *sheet, const struct node *block
     if (!taken || strcmp(copy->label, block->label) != 0)
         return false;
     return !together || strcmp(copy->first->text, text) == 0;
+}
+
+/* The label of a block typed before its text: by a tab where a space would not part them. */
+static const char *typed(struct markdown_sheet *sheet, const struct node *block)
+{
+    struct label label;
+    if (!block->label)
+        return "";
+    if (!block->first)
+        return block->label; /* white space at the end of a line would not be seen */
+    const char *front = arena_printf(sheet->arena, "%s ", block->label);
+    return label_is_seen(sheet, block, front, &label)
+               ? front
+               : arena_printf(sheet->arena, "%s\t", block->label);
 }
 
 /* What an unmarked paragraph is taken for. */
@@ -116,16 +120,25 @@ static bool write_numbered(struct markdown_sheet *sheet, const struct node *bloc
     return true;
 }
 
+/* The white space behind a label is none of the text. */
+static void write_front(struct markdown_sheet *sheet, const char *front)
+{
+    size_t size = strlen(front);
+    bool parted = size && strchr(" \t", front[size - 1]);
+    markdown_write_text(sheet, arena_strndup(sheet->arena, front, size - parted));
+    if (parted)
+        g_string_append_c(sheet->out, front[size - 1]);
+}
+
 static void write_typed(struct markdown_sheet *sheet, const struct node *block, const char *front)
 {
     end_line(sheet);
     sheet->start = true;
-    if (*front) {
-        markdown_write_text(sheet, arena_strndup(sheet->arena, front, strlen(front) - 1));
-        g_string_append_c(sheet->out, front[strlen(front) - 1]);
-        sheet->start = false;
-    }
+    sheet->behind_call = false;
+    write_front(sheet, front);
     markdown_write_inlines(sheet, block);
+    if (!*front && !block->first)
+        g_string_append(sheet->out, "<b></b>"); /* a paragraph of nothing needs something */
     sheet->start = false;
     end_line(sheet);
 }
@@ -183,10 +196,7 @@ static void write_heading(struct markdown_sheet *sheet, const struct node *headi
     }
     end_line(sheet);
     g_string_append_printf(sheet->out, "%.*s ", level + 1, "####");
-    if (*front) {
-        markdown_write_text(sheet, heading->label);
-        g_string_append_c(sheet->out, front[strlen(front) - 1]);
-    }
+    write_front(sheet, front);
     markdown_write_inlines(sheet, heading);
     end_line(sheet);
 }

@@ -38,6 +38,11 @@ static bool has_meaning(const struct markdown_sheet *sheet, const char *p, gunic
         return next == '#' || g_unichar_isalnum(next);
     case '|':
         return sheet->cell;
+    case '!': /* a call or a link may follow */
+        return !next;
+    case '(':
+    case ':':
+        return sheet->behind_call && !before;
     case '-':
     case '+':
     case '=':
@@ -63,6 +68,35 @@ void markdown_write_text(struct markdown_sheet *sheet, const char *text)
         before = c;
         sheet->start = false;
     }
+    sheet->behind_call = false;
+}
+
+/* --- links of readers ------------------------------------------------------------------ */
+
+/* Readers link a document symbol by themselves: is this such a link, and seen as one? */
+static bool is_of_reader(struct markdown_sheet *sheet, const struct node *link)
+{
+    const struct node *text = link->first, *before = link->prev, *after = link->next;
+    if (!text || text->next || text->kind != NODE_TEXT)
+        return false;
+    if (before &&
+        (before->kind != NODE_TEXT || strchr("/.-_", before->text[strlen(before->text) - 1]) ||
+         g_ascii_isalnum(before->text[strlen(before->text) - 1])))
+        return false;
+    if (after && after->kind != NODE_TEXT)
+        return false;
+    struct arena *arena = sheet->arena;
+    const char *line = arena_printf(arena, "%s%s", text->text, after ? after->text : "");
+    const char *target =
+        arena_printf(arena, "https://undocs.org/%s/", language_tag(sheet->doc->as.doc.language));
+    if (link_symbol_length(line) != strlen(text->text) ||
+        !g_str_has_prefix(link->as.link.target, target))
+        return false;
+    const char *p = text->text, *q = link->as.link.target + strlen(target);
+    for (; *p; p++)
+        if (*p != ' ' && *p != *q++)
+            return false;
+    return !*q;
 }
 
 /* --- looks --------------------------------------------------------------------------- */
@@ -89,14 +123,26 @@ static bool is_open(char c)
     return !c || (c > 0 && (g_ascii_isspace(c) || (g_ascii_ispunct(c) && c != '*' && c != '\\')));
 }
 
+/* What will be written behind the span; 0 at the end. */
+static char character_after(struct markdown_sheet *sheet, const struct node *span)
+{
+    const struct node *next = span->next;
+    if (!next)
+        return 0;
+    if (next->kind == NODE_TEXT)
+        return *next->text;
+    if (next->kind == NODE_LINK && is_of_reader(sheet, next))
+        return *next->first->text;
+    return next->kind == NODE_SPAN ? '*' : '[';
+}
+
 /* May stars stand around the span? CommonMark lets them mean something only beside words or, where
  * punctuation is inside, beside white space or punctuation outside. */
-static bool takes_stars(const struct markdown_sheet *sheet, const struct node *span)
+static bool takes_stars(struct markdown_sheet *sheet, const struct node *span)
 {
     const GString *out = sheet->out;
     char before = out->len ? out->str[out->len - 1] : '\n';
-    const struct node *next = span->next;
-    char after = !next ? 0 : next->kind == NODE_TEXT ? *next->text : '*';
+    char after = character_after(sheet, span);
     gunichar first = edge_of(span, true), last = edge_of(span, false);
     if (!first || !last || before == '*' || after == '*' || holds_span(span) ||
         span->parent->kind == NODE_SPAN)
@@ -142,32 +188,6 @@ static void write_span(struct markdown_sheet *sheet, const struct node *span)
 
 /* --- links --------------------------------------------------------------------------- */
 
-/* Readers link a document symbol by themselves: is this such a link, and seen as one? */
-static bool is_of_reader(struct markdown_sheet *sheet, const struct node *link)
-{
-    const struct node *text = link->first, *before = link->prev, *after = link->next;
-    if (!text || text->next || text->kind != NODE_TEXT)
-        return false;
-    if (before &&
-        (before->kind != NODE_TEXT || strchr("/.-_", before->text[strlen(before->text) - 1]) ||
-         g_ascii_isalnum(before->text[strlen(before->text) - 1])))
-        return false;
-    if (after && after->kind != NODE_TEXT)
-        return false;
-    struct arena *arena = sheet->arena;
-    const char *line = arena_printf(arena, "%s%s", text->text, after ? after->text : "");
-    const char *target =
-        arena_printf(arena, "https://undocs.org/%s/", language_tag(sheet->doc->as.doc.language));
-    if (link_symbol_length(line) != strlen(text->text) ||
-        !g_str_has_prefix(link->as.link.target, target))
-        return false;
-    const char *p = text->text, *q = link->as.link.target + strlen(target);
-    for (; *p; p++)
-        if (*p != ' ' && *p != *q++)
-            return false;
-    return !*q;
-}
-
 static void write_target(struct markdown_sheet *sheet, const char *target)
 {
     g_string_append(sheet->out, "](<");
@@ -210,6 +230,7 @@ static void write_call(struct markdown_sheet *sheet, const struct node *note)
     g_ptr_array_add(sheet->names, (gpointer)name);
     g_string_append_printf(sheet->out, "[^%s]", name);
     sheet->start = false;
+    sheet->behind_call = true;
 }
 
 /* --- by kind ------------------------------------------------------------------------- */
@@ -233,6 +254,7 @@ void markdown_write_inlines(struct markdown_sheet *sheet, const struct node *par
 void markdown_write_line(struct markdown_sheet *sheet, const struct node *block)
 {
     sheet->start = true;
+    sheet->behind_call = false;
     markdown_write_inlines(sheet, block);
     sheet->start = false;
 }
