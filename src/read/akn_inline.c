@@ -75,18 +75,23 @@ static const struct xml *beside(const struct xml *node, bool after)
     return node;
 }
 
-/* Arabic files type the raised parentheses of a note's call: how a call looks is the style's. */
-static bool is_parenthesis_of_call(struct akn *akn, const struct xml *element)
+/* Arabic files type the raised parentheses of a note's call, sometimes the wrong ones: how a call
+ * looks is the style's. */
+static bool is_parenthesis_of_call(const char *text, const struct xml *element)
 {
-    const char *text = xml_text(akn->arena, element);
-    return (strcmp(text, "(") == 0 && xml_is(beside(element, true), "authorialNote")) ||
-           (strcmp(text, ")") == 0 && xml_is(beside(element, false), "authorialNote"));
+    text += strspn(text, " ");
+    bool parenthesis = (*text == '(' || *text == ')') && !text[1 + strspn(text + 1, " ")];
+    return parenthesis && (xml_is(beside(element, true), "authorialNote") ||
+                           xml_is(beside(element, false), "authorialNote"));
 }
 
 static void read_superior(struct akn *akn, const struct xml *element, struct node *target)
 {
-    if (!is_parenthesis_of_call(akn, element))
+    const char *text = xml_text(akn->arena, element);
+    if (!is_parenthesis_of_call(text, element))
         read_with_look(akn, element, target, LOOK_SUPERIOR);
+    else if (g_str_has_suffix(text, " "))
+        doc_append_text(akn->arena, target, " ", 1, element->at);
 }
 
 /* --- links, breaks, notes ----------------------------------------------------------------------

@@ -10,7 +10,7 @@ static const char white[] = " \t\r\n";
 
 static const struct node *next_inline(const struct node *node, const struct node *block)
 {
-    return node->kind == NODE_NOTE ? doc_skip(node, block) : doc_next(node, block);
+    return node->kind == NODE_NOTE && node != block ? doc_skip(node, block) : doc_next(node, block);
 }
 
 /* White space, and marks of direction, which stand at the end of many paragraphs. */

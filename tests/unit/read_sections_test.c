@@ -286,6 +286,17 @@ START_TEST(the_first_word_of_a_name_is_no_label)
 }
 END_TEST
 
+START_TEST(parentheses_of_calls_are_the_styles)
+{
+    ASSERT_TREE(BODY("ara", "<paragraph><num>1 -</num><content><p>\tنص<sup>(</sup>"
+                            "<authorialNote marker='1'><p>\t()\tحاشية.</p></authorialNote>"
+                            "<sup>) </sup>وآخر<sup>)</sup><authorialNote marker='2'><p>ثانية.</p>"
+                            "</authorialNote><sup>)</sup>.</p></content></paragraph>"),
+                "text \"نص\"\n", "note \"1\"", "paragraph \"حاشية.\"", "text \" وآخر\"\n",
+                "note \"2\"", "text \".\"");
+}
+END_TEST
+
 /* --- annexes ------------------------------------------------------------------------- */
 
 START_TEST(annexes_are_parted_in_every_language)
@@ -382,6 +393,7 @@ static void add_section_tests(TCase *tests)
     tcase_add_test(tests, a_letter_may_look_like_a_number);
     tcase_add_test(tests, an_empty_number_takes_the_next_text);
     tcase_add_test(tests, chinese_numbers_need_no_tab);
+    tcase_add_test(tests, parentheses_of_calls_are_the_styles);
     tcase_add_test(tests, the_first_word_of_a_name_is_no_label);
 }
 
