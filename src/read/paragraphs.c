@@ -59,11 +59,19 @@ static void read_part(const struct paragraphs *list, const struct yaml *object, 
                   "`paragraph_type` is “%s”, preambular or operative was wanted", part->text);
 }
 
-/* The label apart from the text, without white space around it. */
+/* The label apart from the text, without white space around it; machines put a stop behind bullets
+ * too. */
 static const char *prefix_of(const struct paragraphs *list, const struct yaml *object)
 {
     const struct yaml *prefix = import_text(&list->import, object, "prefix");
-    return prefix ? g_strstrip(arena_strdup(list->import.arena, prefix->text)) : NULL;
+    if (!prefix)
+        return NULL;
+    char *label = g_strstrip(arena_strdup(list->import.arena, prefix->text));
+    struct label reading;
+    bool bullet = label_read(label, &reading) && reading.readings[0].series == LABEL_BULLET;
+    if (bullet && strcmp(label + reading.length, ".") == 0)
+        label[reading.length] = '\0';
+    return label;
 }
 
 /* A heading may be nothing but its prefix ("Article 1"), or have one that is no label. */

@@ -282,6 +282,18 @@ static void read_plain(struct paragraphs *list, const struct entry *entry)
         add_plain(list, entry);
 }
 
+/* A preambular paragraph ends with a comma, whatever is said about it: one that ends with a stop is
+ * none, and behind the operative part's begin only a comma makes one, as in a section. */
+static bool is_preambular(const struct paragraphs *list, const struct entry *entry)
+{
+    size_t size = strlen(entry->text);
+    while (size && g_ascii_isdigit(entry->text[size - 1])) /* a call */
+        size--;
+    char last = size ? entry->text[size - 1] : '\0';
+    bool may_be = list->plain == NODE_PARAGRAPH ? last == ',' : last != '.' && last != ';';
+    return entry->preambular && may_be;
+}
+
 static void read_paragraph(struct paragraphs *list, const struct entry *entry)
 {
     bool continues = entry->level > 1 && !entry->preambular;
@@ -299,7 +311,7 @@ static void read_paragraph(struct paragraphs *list, const struct entry *entry)
         add_heading(list, entry, 2);
         return;
     }
-    list->plain = entry->preambular ? NODE_PREAMBULAR : NODE_PARAGRAPH;
+    list->plain = is_preambular(list, entry) ? NODE_PREAMBULAR : NODE_PARAGRAPH;
     struct node *block = whole_block(list, entry, list->plain);
     if (continues)
         outline_continue(&list->outline, block);

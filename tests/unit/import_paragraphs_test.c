@@ -86,6 +86,41 @@ START_TEST(text_before_the_title_is_kept)
 }
 END_TEST
 
+/* --- paragraphs ---------------------------------------------------------------------- */
+
+START_TEST(a_preamble_ends_where_its_commas_end)
+{
+#define PREAMBULAR(text)                                                                           \
+    "{\"type\": \"paragraph\", \"paragraph_type\": \"preambular\", \"text\": \"" text "\"}"
+    const char *tree = tree_of(
+        "a.json",
+        "[" TITLE "," OPENING
+        "," PREAMBULAR("Recalling the lamps of the sea,") "," PREAMBULAR("We keep the lamps of the "
+                                                                         "sea.") "," PREAMBULAR(
+            "We resolve therefore:") "," PREAMBULAR("Noting the bells of the sea,") "]");
+    ASSERT_HAS(tree, "preambular\n    span italic lead \"Recalling\"");
+    ASSERT_HAS(tree, "paragraph \"We keep");
+    ASSERT_HAS(tree, "paragraph \"We resolve");
+    ASSERT_HAS(tree, "preambular\n    span italic lead \"Noting\"");
+}
+END_TEST
+
+START_TEST(labels_apart_make_lists)
+{
+#define LABELLED(label, level, text)                                                               \
+    "{\"type\": \"paragraph\", \"paragraph_type\": \"operative\", \"paragraph_level\": " level     \
+    ", \"prefix\": \"" label "\", \"text\": \"" text "\"}"
+    const char *tree =
+        tree_of("a.json",
+                "[" TITLE "," OPENING
+                "," LABELLED("1.", "1", "Decides:") "," LABELLED("•", "2", "To sail;") "," LABELLED(
+                    "•.", "5", "To return;") "," LABELLED("1.a", "1", "Decides also.") "]");
+    ASSERT_HAS(tree,
+               "  list level=1\n    item \"•\" \"To sail;\"\n    item \"•\" \"To return;\"\n");
+    ASSERT_HAS(tree, "  operative \"1.a\"");
+}
+END_TEST
+
 /* --- notes --------------------------------------------------------------------------- */
 
 /* How often a note was made of the footer 24 by a paragraph with those words. */
@@ -211,6 +246,8 @@ int main(void)
     tcase_add_test(tests, symbol_is_that_of_the_file);
     tcase_add_test(tests, other_bodies_open_too);
     tcase_add_test(tests, text_before_the_title_is_kept);
+    tcase_add_test(tests, a_preamble_ends_where_its_commas_end);
+    tcase_add_test(tests, labels_apart_make_lists);
     tcase_add_test(tests, calls_are_figures_behind_words);
     tcase_add_test(tests, notes_of_one_number_are_taken_in_order);
     tcase_add_test(tests, no_text_of_a_published_list_is_lost);
