@@ -115,7 +115,7 @@ static void read_break(struct akn *akn, const struct xml *element, struct node *
     doc_append(target, doc_new(akn->arena, NODE_BREAK, element->at));
 }
 
-/* The body of a note begins with tabs, in Arabic with "()" between them. */
+/* The body of a note begins with tabs, in Arabic with "()" behind them. */
 static void cut_note_front(struct node *note)
 {
     struct node *text = inspect_first_text(note);
@@ -123,7 +123,7 @@ static void cut_note_front(struct node *note)
         return;
     size_t front = strspn(text->text, " \t\r\n");
     size_t parentheses = strspn(text->text + front, "()");
-    if (parentheses != 2 || text->text[front + 2] != '\t')
+    if (parentheses != 2)
         return;
     text->text += front + parentheses;
     text->at += (uint32_t)(front + parentheses);
