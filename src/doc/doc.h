@@ -158,6 +158,7 @@ struct node {
             enum cell_align align;
             enum cell_place place;
             length rules[EDGE_COUNT]; /* thickness; 0: none */
+            bool head; /* in a row that is no head: of its row, or of what is below */
         } cell;
         struct {
             unsigned look; /* enum look */

@@ -70,6 +70,8 @@ static void append_cell(GString *out, const struct node *cell)
 {
     static const char *const places[] = {"top", "middle", "bottom"};
     static const char edges[] = "tbse";
+    if (cell->as.cell.head)
+        g_string_append(out, " head");
     if (cell->as.cell.columns > 1)
         g_string_append_printf(out, " columns=%d", cell->as.cell.columns);
     if (cell->as.cell.rows > 1)

@@ -151,6 +151,7 @@ static void read_cell(struct reading *r, const struct xml *node, struct node *ro
         akn_read_block(akn, node);
     akn->place = before;
     read_cell_look(r, node, cell);
+    cell->as.cell.head = !row->as.row.head && xml_is(node, "th");
     doc_append(row, cell);
 }
 

@@ -46,17 +46,19 @@ START_TEST(heads_of_a_table_say_what_they_head)
             struct node *cell = add(line, NODE_CELL, "");
             cell->as.cell.columns = row == 0 ? 2 : 1;
             cell->as.cell.rows = row == 1 && column == 0 ? 2 : 1;
+            cell->as.cell.head = row == 1 && column == 0;
             put(han, add(cell, NODE_PARAGRAPH, "甲"), "甲");
         }
     }
     const struct reader *r = open_book(desk_book(&desk, "x"));
     ck_assert_str_eq(outline_of(r), "Document(Table(THead(TR(TH(P))) "
-                                    "TBody(TR(TD(P) TD(P)) TR(TD(P)))))");
+                                    "TBody(TR(TH(P) TD(P)) TR(TD(P)))))");
     const struct value *head = element_at(r, (int[]){0, 0, 0, 0, 0}, 5);
     ck_assert_int_eq(get_int(r, get(r, head, "A"), "ColSpan"), 2);
     ck_assert(is_name(get(r, get(r, head, "A"), "Scope"), "Column"));
     const struct value *tall = element_at(r, (int[]){0, 0, 1, 0, 0}, 5);
     ck_assert_int_eq(get_int(r, get(r, tall, "A"), "RowSpan"), 2);
+    ck_assert(is_name(get(r, get(r, tall, "A"), "Scope"), "Row"));
 }
 END_TEST
 

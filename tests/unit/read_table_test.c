@@ -103,6 +103,7 @@ START_TEST(heads_are_repeated_only_at_the_beginning)
     const char *tree = tree_of("<table><tr><td><p>a</p></td></tr><tr><th><p>b</p></th></tr>"
                                "</table>");
     ck_assert_ptr_null(strstr(tree, "row head"));
+    ck_assert_ptr_nonnull(strstr(tree, "cell head\n        paragraph \"b\""));
 }
 END_TEST
 
