@@ -20,7 +20,7 @@ static bool may_have_lead(enum node_kind kind)
            kind == NODE_ITEM || kind == NODE_PARAGRAPH;
 }
 
-static struct node *span_near_start(const struct node *block)
+struct node *lead_find(const struct node *block)
 {
     glong before = 0;
     for (struct node *n = block->first; n; n = n->next) {
@@ -102,9 +102,9 @@ static void mark_known_phrase(struct leads *leads, struct node *block, struct no
 
 static void mark_block(struct leads *leads, struct node *block)
 {
-    struct node *span = span_near_start(block), *first = block->first;
+    struct node *span = lead_find(block), *first = block->first;
     if (span) {
-        if (leads->of_style)
+        if (leads->of_style && !(span->as.span.look & LOOK_LEAD))
             span->as.span.look = leads->style->lead_look;
         span->as.span.look |= LOOK_LEAD;
         if (block->kind == NODE_OPENING)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read/inspect.h"
+#include "read/lead.h"
 #include "read/markdown.h"
 
 /* Inlines go to `into`: the block, or the innermost span that HTML opened in it. */
@@ -155,7 +156,7 @@ static unsigned look_of_tag(const char *name, size_t size)
 static void close_span(struct inlines *inlines, unsigned look)
 {
     for (struct node *n = inlines->into; n != inlines->block; n = n->parent)
-        if (n->kind == NODE_SPAN && n->as.span.look == look) {
+        if (n->kind == NODE_SPAN && (n->as.span.look & ~(unsigned)LOOK_LEAD) == look) {
             inlines->into = n->parent;
             return;
         }
@@ -181,7 +182,8 @@ static void read_html(struct inlines *inlines, cmark_node *node)
     else if (closing)
         close_span(inlines, look);
     else if (markdown_go_deeper(inlines->markdown, node))
-        inlines->into = open_span(inlines, node, look);
+        inlines->into =
+            open_span(inlines, node, look | (look & (LOOK_BOLD | LOOK_ITALIC) ? LOOK_LEAD : 0));
 }
 
 /* --- by kind ------------------------------------------------------------------------- */
@@ -293,9 +295,20 @@ const char *markdown_words(struct markdown *markdown, cmark_node *first, cmark_n
     return words;
 }
 
+/* A lead phrase in tags has the look that they give it, and not that of the style. */
+static void keep_lead(struct node *block)
+{
+    const struct node *lead =
+        block->kind == NODE_HEADING || block->kind == NODE_FIELD ? NULL : lead_find(block);
+    for (struct node *n = block; n; n = doc_next(n, block))
+        if (n->kind == NODE_SPAN && n != lead)
+            n->as.span.look &= ~(unsigned)LOOK_LEAD;
+}
+
 struct node *markdown_new_block(struct markdown *markdown, cmark_node *node, enum node_kind kind)
 {
     struct node *block = doc_new(markdown->arena, kind, markdown_at(markdown, node));
     markdown_read_inlines(markdown, cmark_node_first_child(node), NULL, block);
+    keep_lead(block);
     return block;
 }

@@ -54,13 +54,14 @@ static const char *typed(struct markdown_sheet *sheet, const struct node *block)
 static enum node_kind kind_seen(struct markdown_sheet *sheet, const struct node *block,
                                 const struct label *label)
 {
-    const char *text = text_of(sheet, block);
-    if (block->label)
-        return label_is_number(label) ? NODE_OPERATIVE : NODE_ITEM;
+    const char *text =
+        arena_printf(sheet->arena, "%s%s", typed(sheet, block), text_of(sheet, block));
     if (!sheet->in_annex && recognise_opening(sheet->style, text) != ORGAN_NONE)
         return NODE_OPENING;
     if (recognise_meeting(sheet->style, text) || recognise_date(sheet->style, text).year)
         return NODE_CLOSING;
+    if (block->label)
+        return label_is_number(label) ? NODE_OPERATIVE : NODE_ITEM;
     if (sheet->plain == NODE_PREAMBULAR && inspect_ends_with(block, ".。"))
         return NODE_PARAGRAPH;
     return sheet->plain;

@@ -152,29 +152,50 @@ static bool takes_stars(struct markdown_sheet *sheet, const struct node *span)
     return (is_word(first) || is_open(before)) && (is_word(last) || is_open(after));
 }
 
-static void write_tags(struct markdown_sheet *sheet, const struct node *span)
+static const struct {
+    enum look look;
+    const char *tag;
+} tags[] = {{LOOK_BOLD, "b"},          {LOOK_ITALIC, "i"},     {LOOK_UNDERLINE, "u"},
+            {LOOK_STRIKE, "s"},        {LOOK_SUPERIOR, "sup"}, {LOOK_INFERIOR, "sub"},
+            {LOOK_SMALL_CAPS, "small"}};
+
+static void write_tag(struct markdown_sheet *sheet, const char *form, unsigned look)
 {
-    static const struct {
-        enum look look;
-        const char *tag;
-    } tags[] = {{LOOK_BOLD, "b"},          {LOOK_ITALIC, "i"},     {LOOK_UNDERLINE, "u"},
-                {LOOK_STRIKE, "s"},        {LOOK_SUPERIOR, "sup"}, {LOOK_INFERIOR, "sub"},
-                {LOOK_SMALL_CAPS, "small"}};
-    unsigned look = span->as.span.look;
     for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
         if (look & tags[i].look)
-            g_string_append_printf(sheet->out, "<%s>", tags[i].tag);
-    sheet->start = false;
-    markdown_write_inlines(sheet, span);
+            g_string_append_printf(sheet->out, form, tags[i].tag);
+}
+
+static void write_closing_tag(struct markdown_sheet *sheet, unsigned look)
+{
     for (size_t i = G_N_ELEMENTS(tags); i > 0; i--)
         if (look & tags[i - 1].look)
             g_string_append_printf(sheet->out, "</%s>", tags[i - 1].tag);
+}
+
+static unsigned look_of(const struct node *node)
+{
+    return node && node->kind == NODE_SPAN ? node->as.span.look : 0;
+}
+
+/* Outside stand the tags that the spans beside this one have not, or else the two would be one. */
+static void write_tags(struct markdown_sheet *sheet, const struct node *span)
+{
+    unsigned look = span->as.span.look, beside = look_of(span->prev) | look_of(span->next);
+    write_tag(sheet, "<%s>", look & ~beside);
+    write_tag(sheet, "<%s>", look & beside);
+    sheet->start = false;
+    markdown_write_inlines(sheet, span);
+    write_closing_tag(sheet, look & beside);
+    write_closing_tag(sheet, look & ~beside);
 }
 
 static void write_span(struct markdown_sheet *sheet, const struct node *span)
 {
     unsigned look = span->as.span.look & ~(unsigned)LOOK_LEAD;
     bool starred = look && !(look & ~(unsigned)(LOOK_BOLD | LOOK_ITALIC));
+    if (span->as.span.look & LOOK_LEAD && look != sheet->style->lead_look)
+        starred = false; /* stars give a lead phrase the look of the style */
     if (!starred || !takes_stars(sheet, span)) {
         write_tags(sheet, span);
         return;
