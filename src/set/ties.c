@@ -10,6 +10,7 @@
 
 enum {
     PENALTY_SOFT_TIE = 200,
+    SHORT_FORM = 3, /* letters of a word that is an abbreviation though it has no full stop: "no" */
     PENALTY_WORD_TIE = 300, /* "resolution 76/19": a word that is not short */
     LONGEST_ORDINAL = 5
 };
@@ -28,7 +29,8 @@ static bool is_ordinal(const struct reading *r, int i)
 }
 
 /* What such a word holds on to: figures, ordinals, "(a)"; and, if it is an abbreviation or a
- * sign, names: "Mr. Guterres", "№ А/76". A full word is parted from its figure in need. */
+ * sign, names: "Mr. Guterres", "Mme Curie", "№ А/76". A full word is parted from its figure in
+ * need. */
 static void tie_to_next(struct reading *r, int i)
 {
     int end = 0;
@@ -36,7 +38,7 @@ static void tie_to_next(struct reading *r, int i)
         if (!reading_word_at(r, i, *w, &end) || r->c[end] != ' ')
             continue;
         uint32_t next = r->c[end + 1];
-        bool short_form = !reading_is_word(r->c[end - 1]);
+        bool short_form = !reading_is_word(r->c[end - 1]) || end - i <= SHORT_FORM;
         bool counts = reading_is_digit(next) || next == '(' || is_ordinal(r, end + 1);
         if (short_form && (counts || g_unichar_isupper(next)))
             reading_price(r, end, FILL_NEVER);

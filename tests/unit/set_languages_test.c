@@ -87,7 +87,7 @@ END_TEST
 START_TEST(french_words_that_hold)
 {
     never(FR, ROWS("mot |;", "mot |:", "« |mot", "mot |»", "n° |5", "art. |5", "M. |Dupont",
-                   "il |y a", "mot|;", "«|mot"));
+                   "no |5", "Mme |Curie", "il |y a", "mot|;", "«|mot"));
     freely(FR, ROWS("mot : |mot", "mot » |mot", "mot |« mot"));
     at_price(FR, 200, 200, ROWS("5 |décembre", "résolution 2254 |(2015)"));
 }
