@@ -135,7 +135,7 @@ static void put_label(struct content *content, const struct placed *item, const 
         pen_put(&content->pen, font, run->size, run->glyphs[g].id, item->x + run->glyphs[g].x,
                 item->y - run->rise - run->glyphs[g].y, 0);
     const struct run *text = next->run; /* in its type, or a raised figure stands for itself */
-    const struct font *type = fontset_font(content->press->fonts, text->face);
+    const struct font *type = fontset_font(content->press->fonts, text);
     uint32_t space = font_space(type);
     length end = next->x + text->glyphs[0].x - run_glyph_width(type, text, space);
     pen_put(&content->pen, type, text->size, space, end, item->y - text->rise, 0);
@@ -146,7 +146,7 @@ static void put_run(struct content *content, int i)
 {
     const struct placed *item = &content->page->items[i];
     const struct run *run = item->run;
-    const struct font *font = fontset_font(content->press->fonts, run->face);
+    const struct font *font = fontset_font(content->press->fonts, run);
     if (!run->glyph_count)
         return;
     if (run->part == RUN_HYPHEN) {
@@ -159,8 +159,7 @@ static void put_run(struct content *content, int i)
     if (content->block && placed_block(item) != content->block)
         part_words(content, item, font, item->x + before);
     const struct placed *next = run->part == RUN_LABEL && !turned ? labelled(content, i) : NULL;
-    if (next && content->element &&
-        font_space(fontset_font(content->press->fonts, next->run->face))) {
+    if (next && content->element && font_space(fontset_font(content->press->fonts, next->run))) {
         put_label(content, item, font, next);
         content->block = placed_block(item);
         return;

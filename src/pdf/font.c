@@ -23,6 +23,7 @@ struct used {
 
 struct font {
     const struct face *face;
+    bool rtl;
     int number; /* F0, F1, … in the order of the text */
     int object;
     uint32_t space, marks[2]; /* marks of direction: LRM, RLM */
@@ -103,10 +104,12 @@ static void add_marks(struct font *font)
     }
 }
 
-static struct font *add_font(struct fontset *set, const struct face *face, enum language language)
+static struct font *add_font(struct fontset *set, const struct run *run, enum language language)
 {
     struct font *font = ARENA_NEW(set->arena, struct font);
+    const struct face *face = run->face;
     font->face = face;
+    font->rtl = run->rtl;
     font->number = (int)set->fonts->len;
     font->used = g_array_new(FALSE, TRUE, sizeof(struct used));
     arena_defer(set->arena, free_used, font->used);
@@ -123,11 +126,11 @@ static struct font *add_font(struct fontset *set, const struct face *face, enum 
     return font;
 }
 
-static struct font *find_font(const struct fontset *set, const struct face *face)
+static struct font *find_font(const struct fontset *set, const struct run *run)
 {
     for (guint i = 0; i < set->fonts->len; i++) {
         struct font *font = g_ptr_array_index(set->fonts, i);
-        if (font->face == face)
+        if (font->face == run->face && font->rtl == run->rtl)
             return font;
     }
     return NULL;
@@ -135,9 +138,9 @@ static struct font *find_font(const struct fontset *set, const struct face *face
 
 static void collect_run(struct fontset *set, const struct run *run, enum language language)
 {
-    struct font *font = find_font(set, run->face);
+    struct font *font = find_font(set, run);
     if (!font)
-        font = add_font(set, run->face, language);
+        font = add_font(set, run, language);
     for (uint32_t at = 0; at < run->glyph_count;) {
         struct cluster cluster = run_cluster(run, at);
         use_cluster(font, &cluster);
@@ -375,9 +378,9 @@ void fontset_put_resources(const struct fontset *set, GString *out)
     }
 }
 
-const struct font *fontset_font(const struct fontset *set, const struct face *face)
+const struct font *fontset_font(const struct fontset *set, const struct run *run)
 {
-    return find_font(set, face);
+    return find_font(set, run);
 }
 
 const struct font *fontset_marks(const struct fontset *set, bool rtl, uint32_t *glyph)

@@ -32,8 +32,9 @@ struct fontset *fontset_embed(struct arena *arena, const struct book *book, stru
 /* The fonts for a resource dictionary: "/F0 5 0 R/F1 9 0 R". */
 void fontset_put_resources(const struct fontset *set, GString *out);
 
-/* The font of a face of the book; never NULL. */
-const struct font *fontset_font(const struct fontset *set, const struct face *face);
+/* The font of a run of the book; never NULL. A face whose glyphs run both ways is two fonts: what
+ * is an opening bracket in the one is a closing one in the other. */
+const struct font *fontset_font(const struct fontset *set, const struct run *run);
 
 int font_number(const struct font *font);
 

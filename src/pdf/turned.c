@@ -103,14 +103,14 @@ static void put_mark(struct content *content, const struct placed *item, uint32_
 
 /* --- several characters in one place ------------------------------------------------- */
 
-/* The characters of a text from the second on, each at the left of the one before: what shows them
- * is painted already. `left` and `width`: of the last one's place. */
-static void put_others(struct content *content, const struct placed *item, const char *text,
+/* Characters that something else shows, each at the left of the one before. `left` and `width`: of
+ * the last one's place. */
+static void put_unseen(struct content *content, const struct placed *item, const char *text,
                        int size, length left, length width)
 {
-    int rest = (int)g_utf8_strlen(text, size) - 1;
+    int rest = (int)g_utf8_strlen(text, size);
     const char *next, *end = text + size;
-    for (const char *at = g_utf8_next_char(text); at < end; at = next) {
+    for (const char *at = text; at < end; at = next) {
         next = g_utf8_next_char(at);
         stretch_open_words(content, at, (int)(next - at));
         put_mark(content, item, RLM, left + --rest * width, width);
@@ -145,7 +145,7 @@ static void put_shares(struct content *content, struct spot spot, const struct f
             put_glyph(content, item, font, &cluster->glyphs[g]);
     put_glyph(content, item, font, base);
     stretch_close_words(content);
-    put_others(content, item, cluster->text, cluster->size, left, share);
+    put_unseen(content, item, second, cluster->size - (int)(second - cluster->text), left, share);
 }
 
 /* The space behind a label is as wide as the white there, or readers would take the labels of a
@@ -155,7 +155,9 @@ static bool put_label_space(struct content *content, struct spot spot, const str
 {
     const struct placed *item = spot_item(content, spot);
     struct spot next = {spot.item + 1, 0};
-    if (item->run->part != RUN_LABEL || !item->run->rtl || next.item >= content->page->count)
+    bool last = spot.glyph + (uint32_t)cluster->count == item->run->glyph_count;
+    if (item->run->part != RUN_LABEL || !item->run->rtl || !last ||
+        next.item >= content->page->count)
         return false;
     const struct placed *text = spot_item(content, next);
     length from = text->x + (text->kind == PLACED_RUN ? text->run->width : 0);
@@ -192,7 +194,8 @@ static bool rides(const struct content *content, struct spot spot, const struct 
 }
 
 /* Readers that go by places must find it at the left of its letter. Where it is hardly seen to move
- * it is painted there; else spacing makes its advance go there, see the head of content.c. */
+ * it is painted there; else spacing makes its advance go there, see the head of content.c; and what
+ * is too far away for that says nothing itself. */
 static void put_riding(struct content *content, struct spot spot, const struct font *font,
                        const struct cluster *cluster, const struct riding *riding)
 {
@@ -200,19 +203,21 @@ static void put_riding(struct content *content, struct spot spot, const struct f
     struct glyph glyph = *cluster->glyphs;
     length size = item->run->size, near = size / 200, left = riding->letter - near * riding->nth;
     length x = item->x + glyph.x, by = left - x;
-    const char *second = g_utf8_next_char(cluster->text);
-    bool many = cluster->text + cluster->size > second;
+    int first = (int)(g_utf8_next_char(cluster->text) - cluster->text);
+    bool far = by<-size * 2 / 5, many = cluster->size> first;
     bool say = many || by > size / 50 || by < -size / 50 || !font_speaks(font, cluster);
     if (say)
-        stretch_open_words(content, cluster->text, (int)(second - cluster->text));
+        stretch_open_words(content, cluster->text, far ? 0 : first);
     else if (content->element && !content->open)
         stretch_open(content, NULL);
     pen_put(&content->pen, font, size, glyph.id, say ? x : left,
-            item->y - item->run->rise - glyph.y, say ? by : 0);
+            item->y - item->run->rise - glyph.y, say && !far ? by : 0);
     if (say)
         stretch_close_words(content);
-    if (many)
-        put_others(content, item, cluster->text, cluster->size, left - near / 2, near / 4);
+    int said = far ? 0 : first;
+    if (far || many)
+        put_unseen(content, item, cluster->text + said, cluster->size - said, left - near / 2,
+                   near / 4);
 }
 
 static void put_plain(struct content *content, const struct placed *item, const struct font *font,

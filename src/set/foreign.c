@@ -90,7 +90,8 @@ static int group_end(const struct text *text, int to)
     int i = space_end(text, to), digits = i;
     while (kind_of(text, digits) == KIND_DIGIT)
         digits++;
-    return i > to && digits == i + 3 && !is_in_word(kind_of(text, digits + 1)) ? digits : to;
+    bool ends = kind_of(text, digits) != KIND_LETTER && at(text, digits) != '/';
+    return i > to && digits == i + 3 && ends ? digits : to;
 }
 
 /* The end of the Latin words and figures that follow at `to`, the first of them Latin; "(XXI)" is

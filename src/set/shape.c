@@ -72,6 +72,12 @@ static bool is_composed(const struct text *text, int i, const struct face *face)
            shape_glyph(face, whole);
 }
 
+/* Small capitals are the capitals of what was typed. */
+static uint32_t capital_of(const struct sign *sign)
+{
+    return g_unichar_toupper(sign->c);
+}
+
 static bool choose_faces(const struct compositor *compositor, struct text *text)
 {
     GHashTable *missing = NULL;
@@ -83,7 +89,8 @@ static bool choose_faces(const struct compositor *compositor, struct text *text)
         script = setting_script(text, i, script);
         bool blank =
             sign->class == CLASS_SPACE || sign->class == CLASS_TIE || sign->class == CLASS_BREAK;
-        uint32_t c = blank ? ' ' : sign->c; /* HarfBuzz makes the widths of other spaces */
+        /* HarfBuzz makes the widths of other spaces */
+        uint32_t c = blank ? ' ' : text->pieces[sign->piece].small ? capital_of(sign) : sign->c;
         if (is_invisible(sign) || (sign->class == CLASS_JOINER && before &&
                                    (shape_glyph(before, sign->c) || is_composed(text, i, before))))
             sign->face = before ? before : fonts_face(compositor->fonts, SCRIPT_WESTERN, look);
@@ -158,6 +165,13 @@ static void take_glyphs(struct text *text, int from, int to, hb_buffer_t *buffer
     }
 }
 
+static void add_capitals(hb_buffer_t *buffer, const struct text *text, int from, int to)
+{
+    for (int i = from; i < to; i++)
+        hb_buffer_add(buffer, capital_of(&text->signs[i]), text->signs[i].at);
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+}
+
 static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, GArray *room)
 {
     const struct sign *first = &text->signs[from], *last = &text->signs[to - 1];
@@ -166,8 +180,11 @@ static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, 
     hb_buffer_set_cluster_level(buffer, rtl ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS
                                             : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_add_utf8(buffer, text->bytes, (int)text->size, first->at,
-                       (int)(last->at + last->size - first->at));
+    if (text->pieces[first->piece].small)
+        add_capitals(buffer, text, from, to);
+    else
+        hb_buffer_add_utf8(buffer, text->bytes, (int)text->size, first->at,
+                           (int)(last->at + last->size - first->at));
     set_segment(buffer, script_of(first), &text->pieces[first->piece], rtl);
     hb_shape(first->face->hb_font, buffer, NULL, 0);
     if (rtl)

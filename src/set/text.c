@@ -14,24 +14,57 @@ struct gathering {
     GArray *pieces; /* struct piece */
 };
 
-static void gather_text(struct gathering *g, const char *text, uint32_t at,
-                        const struct piece *like)
+/* Adds the beginning of a text, `size` bytes, as one piece. */
+static void gather_piece(struct gathering *g, const char *text, size_t size, uint32_t at,
+                         const struct piece *like)
 {
-    if (!*text)
-        return;
+    const char *end = text + size;
     guint number = g->pieces->len;
     struct piece piece = *like;
     piece.from = (uint32_t)g->bytes->len;
     piece.at = at;
     g_array_append_val(g->pieces, piece);
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
         struct sign sign = {.c = g_utf8_get_char(p),
                             .at = (uint32_t)(g->bytes->len + (gsize)(p - text)),
                             .size = (uint8_t)(g_utf8_next_char(p) - p),
                             .piece = number};
         g_array_append_val(g->signs, sign);
     }
-    g_string_append(g->bytes, text);
+    g_string_append_len(g->bytes, text, (gssize)size);
+}
+
+static bool is_small(const char *letter)
+{
+    gunichar c = g_utf8_get_char(letter);
+    return g_unichar_islower(c) && g_unichar_toupper(c) != c;
+}
+
+/* A combining mark goes with its letter. */
+static bool continues(const char *at, bool small)
+{
+    return *at && (is_small(at) == small || g_unichar_ismark(g_utf8_get_char(at)));
+}
+
+/* Small capitals: stretches of lower-case letters are pieces of their own, of capitals of four
+ * fifths of the size; the text stays as it was typed. */
+static void gather_text(struct gathering *g, const char *text, uint32_t at,
+                        const struct piece *like)
+{
+    while (*text) {
+        struct piece piece = *like;
+        const char *end = text + strlen(text);
+        if (like->look & LOOK_SMALL_CAPS) {
+            piece.small = is_small(text);
+            for (end = text; end == text || continues(end, piece.small);)
+                end = g_utf8_next_char(end);
+        }
+        if (piece.small)
+            piece.size = length_scale(piece.size, 4, 5);
+        gather_piece(g, text, (size_t)(end - text), at, &piece);
+        at += at == SOURCE_NOWHERE ? 0 : (uint32_t)(end - text);
+        text = end;
+    }
 }
 
 static struct piece piece_of_call(const struct gathering *g, const struct node *note,
@@ -317,6 +350,7 @@ struct text *text_of_block(const struct compositor *compositor, const struct nod
         mark.part = RUN_LABEL;
         if (label_owner->kind == NODE_NOTE) { /* a note's figure is superior in its text too (H6) */
             const struct style *style = compositor->style;
+            label = call_of(&g, label_owner);
             mark.size = length_scale(form->size, style->notes.call_permille, 1000);
             mark.rise = length_scale(style->notes.call_rise, form->size, PT(10));
         }

@@ -14,6 +14,7 @@ struct piece {
     unsigned look;
     enum language language;
     length size, rise;
+    bool small;    /* lower-case letters that are set as small capitals */
     uint32_t from; /* byte in the block's text where it starts */
     uint32_t at;   /* … and in the source, near enough for a message */
 };
