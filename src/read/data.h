@@ -107,8 +107,8 @@ void data_read_text(struct data *data, const struct yaml *node, struct node *tar
 /* True for a mapping that has a key of what may stand in text: bold, link, note … */
 bool data_is_inline(const struct yaml *node);
 
-/* A label as given (NULL: none), or the next one in the language's form. */
-void data_note_label(struct data_labels *labels, const struct node *block);
+/* Counts on from the label that a block was given; the next one in the language's form. */
+void data_count_label(struct data_labels *labels, const struct node *block);
 const char *data_next_label(struct data *data, struct data_labels *labels, enum node_kind kind);
 
 #endif

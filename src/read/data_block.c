@@ -78,11 +78,11 @@ static void read_label(struct data *data, const struct yaml *mapping, struct dat
     const struct yaml *label = enter(data, mapping, "label");
     if (label) {
         block->label = yaml_is_null(label) ? NULL : data_read_string(data, label);
+        data_count_label(labels, block);
         data_leave(data);
     } else {
         block->label = data_next_label(data, labels, block->kind);
     }
-    data_note_label(labels, block);
 }
 
 static void read_level(struct data *data, const struct yaml *mapping, struct node *block,
@@ -195,7 +195,6 @@ static void read_block(struct data *data, const struct yaml *node, struct data_l
     if (item) {
         struct node *block = doc_new(data->arena, NODE_ITEM, node->at);
         block->label = data_next_label(data, labels, NODE_ITEM);
-        data_note_label(labels, block);
         doc_append(parent, block);
         data_read_text(data, node, block);
     } else if (!kind) {

@@ -57,15 +57,29 @@ static const char *abjad_of(struct arena *arena, int number)
 
 enum { MOST_COUNTED = 500 }; /* letters and numerals beyond that are nobody's */
 
-static const char *fill(struct data *data, const char *pattern, int number)
+static const char *number_of(struct arena *arena, int number)
 {
-    struct arena *arena = data->arena;
-    const char *plain = arena_printf(arena, "%d", number);
-    bool counted = number <= MOST_COUNTED;
-    return style_fill(arena, pattern, "number", plain, "letter",
-                      counted ? letters_of(arena, number) : plain, "roman",
-                      counted ? roman_of(arena, number) : plain, "han", han_of(arena, number),
-                      "abjad", counted ? abjad_of(arena, number) : plain, NULL);
+    return arena_printf(arena, "%d", number);
+}
+
+/* The pattern with the number in it, written as the name in braces asks for. */
+static const char *fill(struct arena *arena, const char *pattern, int number)
+{
+    static const struct {
+        const char *name;
+        const char *(*write)(struct arena *arena, int number);
+    } counts[] = {{"letter", letters_of},
+                  {"roman", roman_of},
+                  {"han", han_of},
+                  {"abjad", abjad_of},
+                  {"number", number_of}};
+    const char *brace = strchr(pattern, '{');
+    size_t i = 0;
+    while (i + 1 < G_N_ELEMENTS(counts) && !(brace && g_str_has_prefix(brace + 1, counts[i].name)))
+        i++;
+    const char *text =
+        number > MOST_COUNTED ? number_of(arena, number) : counts[i].write(arena, number);
+    return style_fill(arena, pattern, counts[i].name, text, NULL);
 }
 
 /* The pattern of items in so many lists; deeper than the style goes they begin again. */
@@ -83,10 +97,10 @@ const char *data_next_label(struct data *data, struct data_labels *labels, enum 
 {
     const char *pattern = style_word(data->style, "operative-label");
     if (kind == NODE_OPERATIVE)
-        return fill(data, pattern ? pattern : "{number}.", labels->number + 1);
+        return fill(data->arena, pattern ? pattern : "{number}.", ++labels->number);
     if (kind != NODE_ITEM)
         return NULL;
-    return labels->bullet ? labels->bullet : fill(data, item_pattern(data), labels->item + 1);
+    return labels->bullet ? labels->bullet : fill(data->arena, item_pattern(data), ++labels->item);
 }
 
 /* What the label says that comes next to `before`; failing that, its first reading. */
@@ -98,7 +112,7 @@ static int ordinal_after(const struct label *label, int before)
     return label->readings[0].ordinal;
 }
 
-void data_note_label(struct data_labels *labels, const struct node *block)
+void data_count_label(struct data_labels *labels, const struct node *block)
 {
     struct label label;
     if (!block->label || !label_read_whole(block->label, &label))
