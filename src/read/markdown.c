@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "read/guess.h"
+#include "read/lead.h"
 #include "read/read.h"
 
 /* --- places and messages -----------------------------------------------------------------------
@@ -97,6 +98,31 @@ static bool find_language(struct markdown *markdown, const struct yaml *front)
     return markdown->style != NULL;
 }
 
+/* --- leads ---------------------------------------------------------------------------- */
+
+static bool may_lead(const struct node *block)
+{
+    for (const struct node *up = block->parent; up; up = up->parent)
+        if (up->kind == NODE_NOTE || up->kind == NODE_TABLE)
+            return false;
+    return block->kind != NODE_HEADING && block->kind != NODE_FIELD;
+}
+
+/* A lead phrase in tags has the look that they give it, and not that of the style; anything else
+ * in tags is none. */
+static void keep_leads(struct node *doc)
+{
+    const struct node *lead = NULL;
+    for (struct node *n = doc; n; n = doc_next(n, doc)) {
+        if (doc_is_block(n->kind))
+            lead = may_lead(n) ? lead_find(n) : NULL;
+        if (n->kind == NODE_SPAN && n != lead)
+            n->as.span.look &= ~(unsigned)LOOK_LEAD;
+    }
+}
+
+/* --- the whole ------------------------------------------------------------------------- */
+
 static void read_text(struct markdown *markdown)
 {
     cmark_node *root = parse(markdown);
@@ -107,6 +133,7 @@ static void read_text(struct markdown *markdown)
     if (text) {
         markdown_read_body(markdown, text);
         markdown_check_notes(markdown);
+        keep_leads(markdown->doc);
     }
     g_hash_table_destroy(markdown->notes);
     g_hash_table_destroy(markdown->note_blocks);

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "read/inspect.h"
-#include "read/lead.h"
 #include "read/markdown.h"
 
 /* Inlines go to `into`: the block, or the innermost span that HTML opened in it. */
@@ -295,20 +294,9 @@ const char *markdown_words(struct markdown *markdown, cmark_node *first, cmark_n
     return words;
 }
 
-/* A lead phrase in tags has the look that they give it, and not that of the style. */
-static void keep_lead(struct node *block)
-{
-    const struct node *lead =
-        block->kind == NODE_HEADING || block->kind == NODE_FIELD ? NULL : lead_find(block);
-    for (struct node *n = block; n; n = doc_next(n, block))
-        if (n->kind == NODE_SPAN && n != lead)
-            n->as.span.look &= ~(unsigned)LOOK_LEAD;
-}
-
 struct node *markdown_new_block(struct markdown *markdown, cmark_node *node, enum node_kind kind)
 {
     struct node *block = doc_new(markdown->arena, kind, markdown_at(markdown, node));
     markdown_read_inlines(markdown, cmark_node_first_child(node), NULL, block);
-    keep_lead(block);
     return block;
 }
