@@ -31,6 +31,9 @@ static bool label_is_seen(struct markdown_sheet *sheet, const struct node *block
     bool taken = typed_label_take(sheet->arena, copy, true, label);
     if (!block->label)
         return !taken;
+    if (block->first && block->first->kind == NODE_TEXT &&
+        g_str_has_prefix(block->first->text, "\u00A0"))
+        return false; /* would be taken for what parts label and text */
     if (!taken || strcmp(copy->label, block->label) != 0)
         return false;
     return !together || strcmp(copy->first->text, text) == 0;

@@ -155,8 +155,8 @@ static bool takes_stars(struct markdown_sheet *sheet, const struct node *span)
 static const struct {
     enum look look;
     const char *tag;
-} tags[] = {{LOOK_BOLD, "b"},          {LOOK_ITALIC, "i"},     {LOOK_UNDERLINE, "u"},
-            {LOOK_STRIKE, "s"},        {LOOK_SUPERIOR, "sup"}, {LOOK_INFERIOR, "sub"},
+} tags[] = {{LOOK_SUPERIOR, "sup"},    {LOOK_INFERIOR, "sub"}, {LOOK_BOLD, "b"},
+            {LOOK_ITALIC, "i"},        {LOOK_UNDERLINE, "u"},  {LOOK_STRIKE, "s"},
             {LOOK_SMALL_CAPS, "small"}};
 
 static void write_tag(struct markdown_sheet *sheet, const char *form, unsigned look)
