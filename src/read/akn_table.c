@@ -2,7 +2,6 @@
  * places are in attributes that Word's tables left there; all of them are read tolerantly, none
  * can make a table fail. */
 #include <glib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "doc/table.h"
@@ -22,6 +21,7 @@ static length read_width(const struct xml *element)
     unit += strcspn(unit, "-"); /* decimals, should there be any */
     if (value <= 0)
         return 0;
+    value = MIN(value, 1000000);
     if (strcmp(unit, "-pct") == 0)
         return (length)(MIN(value, 5000) * WORD_MEASURE / 5000);
     return strcmp(unit, "-dxa") == 0 ? (length)MIN(value * LENGTH_PT / 20, WIDEST) : 0;
@@ -68,9 +68,11 @@ static length read_border(const char *object)
     if (style && (g_str_has_prefix(style, "\"n") || g_str_has_prefix(style, "\"N")))
         thickness = 0; /* nil, none */
     else if (style && *style == '"')
-        thickness = size && g_ascii_isdigit(*size) ? atoi(size) % 1000 * PT(1) / 8 : PT(0.5);
+        thickness = size && g_ascii_isdigit(*size)
+                        ? (length)MIN(g_ascii_strtoll(size, NULL, 10), 48) * PT(1) / 8
+                        : PT(0.5);
     g_free(json);
-    return MIN(thickness, PT(6));
+    return thickness;
 }
 
 static void read_borders(const struct xml *element, length borders[BORDER_COUNT])
@@ -93,8 +95,8 @@ struct reading {
 
 static int read_span(const struct xml *element, const char *name)
 {
-    int span = atoi(xml_attribute(element, name));
-    return CLAMP(span, 1, 10000);
+    int64_t span = g_ascii_strtoll(xml_attribute(element, name), NULL, 10);
+    return (int)CLAMP(span, 1, 10000);
 }
 
 static enum cell_align align_of(const char *word)

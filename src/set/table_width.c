@@ -15,17 +15,23 @@ enum { NEAR = 30 };
 
 /* --- contents ------------------------------------------------------------------------ */
 
+/* What is wider than any page may be as wide as it likes. */
+static length within_reason(int64_t width)
+{
+    return (length)MIN(width, PT(20000));
+}
+
 /* Longest stretch without a place to part it, and longest line. */
 static void measure_row(const struct row *row, struct cell *cell)
 {
     const struct matter *matter = &row->matter;
-    length word = 0, line = 0;
+    int64_t word = 0, line = 0;
     for (int i = 0; i < matter->count; i++) {
         const struct joint *joint = &matter->joint[i];
         word += matter->box[i];
         line += matter->box[i];
-        cell->least = MAX(cell->least, word + (joint->flagged ? joint->hyphen : 0));
-        cell->most = MAX(cell->most, line);
+        cell->least = MAX(cell->least, within_reason(word));
+        cell->most = MAX(cell->most, within_reason(line));
         word = joint->penalty < FILL_NEVER ? 0 : word + joint->space;
         line = joint->penalty == FILL_ALWAYS ? 0 : line + joint->space;
     }
@@ -34,11 +40,11 @@ static void measure_row(const struct row *row, struct cell *cell)
 /* The decimals of a figure and what follows them. */
 static length measure_tail(const struct text *text, const struct cell *cell)
 {
-    length tail = 0;
+    int64_t tail = 0;
     for (int i = 0; i < text->count && cell->whole; i++)
         if (text->signs[i].at >= (uint32_t)cell->whole)
             tail += matter_sign_width(text, i);
-    return tail;
+    return within_reason(tail);
 }
 
 /* Messages are filed when the cell is set, not here. */
