@@ -148,21 +148,32 @@ static void put_shares(struct content *content, struct spot spot, const struct f
     put_unseen(content, item, second, cluster->size - (int)(second - cluster->text), left, share);
 }
 
+/* The right edge of the text behind an item in its line; 0 when there is none. */
+static length text_edge(const struct content *content, int i)
+{
+    const struct placed *label = &content->page->items[i];
+    length edge = 0;
+    for (i++; i < content->page->count; i++) {
+        const struct placed *item = &content->page->items[i];
+        if (item->kind != PLACED_RUN || item->y != label->y || item->artifact != label->artifact)
+            break;
+        edge = MAX(edge, item->x + item->run->width);
+    }
+    return edge;
+}
+
 /* The space behind a label is as wide as the white there, or readers would take the labels of a
  * page for a column. False when no text follows. */
 static bool put_label_space(struct content *content, struct spot spot, const struct font *font,
                             const struct cluster *cluster)
 {
     const struct placed *item = spot_item(content, spot);
-    struct spot next = {spot.item + 1, 0};
     bool last = spot.glyph + (uint32_t)cluster->count == item->run->glyph_count;
-    if (item->run->part != RUN_LABEL || !item->run->rtl || !last ||
-        next.item >= content->page->count)
+    if (item->run->part != RUN_LABEL || !item->run->rtl || !last)
         return false;
-    const struct placed *text = spot_item(content, next);
-    length from = text->x + (text->kind == PLACED_RUN ? text->run->width : 0);
+    length from = text_edge(content, spot.item);
     length to = item->x + cluster->glyphs[0].x - run_glyph_width(font, item->run, font_space(font));
-    if (text->kind != PLACED_RUN || text->y != item->y || from > to)
+    if (!from || from > to)
         return false;
     stretch_open_words(content, " \342\200\217", 4); /* alone it is dropped */
     put_space(content, item, font, from);
@@ -171,7 +182,7 @@ static bool put_label_space(struct content *content, struct spot spot, const str
     return true;
 }
 
-/* A glyph without width: a vowel, or the second letter of a ligature. `letter` is where the letter
+/* Glyphs without width: a vowel, or the second letter of a ligature. `letter` is where the letter
  * begins that it stands on, `nth` its number on it, from 1. */
 struct riding {
     length letter;
@@ -184,8 +195,11 @@ static bool rides(const struct content *content, struct spot spot, const struct 
     enum { MOST = 8 };
     const struct placed *item = spot_item(content, spot);
     const struct glyph *glyphs = item->run->glyphs;
-    if (!item->run->rtl || cluster->count != 1 || font_width(font, cluster->glyphs[0].id))
+    if (!item->run->rtl)
         return false;
+    for (int i = 0; i < cluster->count; i++)
+        if (font_width(font, cluster->glyphs[i].id))
+            return false;
     uint32_t letter = spot.glyph;
     while (letter && spot.glyph - letter < MOST && !font_width(font, glyphs[letter].id))
         letter--;
@@ -200,7 +214,7 @@ static void put_riding(struct content *content, struct spot spot, const struct f
                        const struct cluster *cluster, const struct riding *riding)
 {
     const struct placed *item = spot_item(content, spot);
-    struct glyph glyph = *cluster->glyphs;
+    struct glyph glyph = cluster->glyphs[cluster->count - 1];
     length size = item->run->size, near = size / 200, left = riding->letter - near * riding->nth;
     length x = item->x + glyph.x, by = left - x;
     int first = (int)(g_utf8_next_char(cluster->text) - cluster->text);
@@ -210,6 +224,8 @@ static void put_riding(struct content *content, struct spot spot, const struct f
         stretch_open_words(content, cluster->text, far ? 0 : first);
     else if (content->element && !content->open)
         stretch_open(content, NULL);
+    for (int i = 0; i + 1 < cluster->count; i++)
+        put_glyph(content, item, font, &cluster->glyphs[i]);
     pen_put(&content->pen, font, size, glyph.id, say ? x : left,
             item->y - item->run->rise - glyph.y, say && !far ? by : 0);
     if (say)

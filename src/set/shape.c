@@ -165,6 +165,28 @@ static void take_glyphs(struct text *text, int from, int to, hb_buffer_t *buffer
     }
 }
 
+/* A letter that HarfBuzz made one cluster with its vowels: where each of them has a glyph, each
+ * gets its own back. Glyphs of a cluster stand from the left, what is on the letter before it. */
+static void part_vowels(struct text *text, int from, int to)
+{
+    for (int i = from, end; i < to; i = end) {
+        struct sign *letter = &text->signs[i];
+        for (end = i + 1;
+             end < to && text->signs[end].class == CLASS_JOINER && !text->signs[end].glyph_count;)
+            end++;
+        int count = end - i;
+        if (count < 2 || letter->glyph_count != (uint32_t)count ||
+            text->glyphs[letter->glyph].at != letter->at)
+            continue;
+        uint32_t first = letter->glyph;
+        for (int k = 0; k < count; k++) {
+            text->signs[i + k].glyph = first + (uint32_t)(count - 1 - k);
+            text->signs[i + k].glyph_count = 1;
+            text->glyphs[first + (uint32_t)(count - 1 - k)].at = text->signs[i + k].at;
+        }
+    }
+}
+
 static void add_capitals(hb_buffer_t *buffer, const struct text *text, int from, int to)
 {
     for (int i = from; i < to; i++)
@@ -192,6 +214,8 @@ static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, 
     g_array_set_size(room, text->glyph_count + hb_buffer_get_length(buffer));
     text->glyphs = (struct glyph *)(void *)room->data;
     take_glyphs(text, from, to, buffer);
+    if (rtl)
+        part_vowels(text, from, to);
 }
 
 bool shape_text(const struct compositor *compositor, struct text *text)
