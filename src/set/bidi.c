@@ -57,7 +57,7 @@ static bool is_foreign(const struct text *text, int from)
         if (FRIBIDI_IS_RTL(type) || bidi_is_control(text->signs[i].c))
             return false;
         spaces = spaces || (letters && is_space(&text->signs[i]));
-        parted = parted || (spaces && FRIBIDI_IS_STRONG(type));
+        parted = parted || (spaces && (FRIBIDI_IS_STRONG(type) || type == FRIBIDI_TYPE_EN));
         letters = letters || FRIBIDI_IS_STRONG(type);
     }
     return parted;

@@ -94,6 +94,7 @@ START_TEST(g2_a_reference_in_english_is_one_piece)
 {
     ck_assert_str_eq(seen_of(&ar, "United Nations, <i>Series</>, vol. 9."),
                      "UnitedNations,Series,vol.9.");
+    ck_assert_str_eq(seen_of(&ar, "23-23995 (A) 041223"), "23-23995(A)041223");
     ck_assert_str_eq(seen_of(&ar, "A/75/816."), ".A/75/816");
 }
 END_TEST
