@@ -49,8 +49,12 @@ static int organ_of_opening(struct arena *arena, const struct node *doc, const s
     return -1;
 }
 
+/* The one that the source names, or the one that its symbol or its opening tells. */
 static int find_organ(struct arena *arena, const struct node *doc, const struct style *style)
 {
+    for (int i = 0; i < ORGANS; i++)
+        if (organs[i].organ == doc->as.doc.organ)
+            return i;
     int organ = organ_of_symbol(field_text(arena, doc, FIELD_SYMBOL));
     return organ >= 0 ? organ : organ_of_opening(arena, doc, style);
 }

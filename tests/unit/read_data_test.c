@@ -88,6 +88,15 @@ START_TEST(dates_are_written_out)
 }
 END_TEST
 
+START_TEST(the_organ_may_be_named)
+{
+    const struct node *doc = read_text("plenary: 1\nlanguage: fr\norgan: security-council\n"
+                                       "masthead: {symbol: A/1}\nbody: []\n");
+    ck_assert_int_eq(doc->as.doc.organ, ORGAN_SC);
+    ck_assert_str_eq(doc_plain_text(arena, doc_field(doc, FIELD_ORGAN)), "Conseil de sécurité");
+}
+END_TEST
+
 START_TEST(words_mean_what_is_written)
 {
     const struct node *doc = read_text(
@@ -199,6 +208,7 @@ int main(void)
     tcase_add_test(tests, labels_are_made_in_every_language);
     tcase_add_test(tests, labels_count_on_from_those_given);
     tcase_add_test(tests, dates_are_written_out);
+    tcase_add_test(tests, the_organ_may_be_named);
     tcase_add_test(tests, words_mean_what_is_written);
     tcase_add_test(tests, json_and_yaml_are_one_form);
     tcase_add_test(tests, what_is_wrong_has_a_path);
