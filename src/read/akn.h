@@ -20,6 +20,7 @@ struct akn_place {
     int heading;          /* blocks are headings of that level; 0: they are not */
     int class_level;      /* the level that the Word style of the paragraph hints at; 0: none */
     int lists;            /* list elements around */
+    bool in_point;        /* the paragraph is a <point> or <item> */
     enum akn_run run;
     struct node *late;  /* within a note: blocks of notes within it, to follow its own; else NULL */
     struct node *empty; /* a block that was only a label, waiting for its text; else NULL */

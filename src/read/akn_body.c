@@ -32,6 +32,13 @@ static bool looks_like_heading(const struct akn_place *place, const struct node 
            (has_two_tabs(block) && place->run != RUN_LATER && inspect_size(block) <= TABBED_MAX);
 }
 
+/* In a list, what looks like the number of a paragraph is one in published files too, unless it
+ * goes on with the numbers of the list; other labels are those of items, even such as "No. 1". */
+static bool is_item(const struct akn_place *place, const struct label *label)
+{
+    return !label->count || label_is_section(label) || outline_goes_on(&place->outline, label);
+}
+
 static enum node_kind kind_of(const struct akn_place *place, const struct node *block,
                               const struct label *label)
 {
@@ -39,6 +46,8 @@ static enum node_kind kind_of(const struct akn_place *place, const struct node *
         return NODE_HEADING;
     if (!block->label)
         return place->plain;
+    if (place->in_point && is_item(place, label))
+        return NODE_ITEM;
     bool apart = place->lists ? outline_counts_on(&place->outline, label)
                               : !outline_is_within(&place->outline, label);
     if (!label->count || (label_is_number(label) && apart))
@@ -129,6 +138,8 @@ static void place_block(struct akn *akn, struct node *block)
         return;
     if (block->kind == NODE_HEADING)
         block->as.block.level = level_of(place, &label);
+    if (block->kind == NODE_ITEM && !label.count) /* all labels that nobody reads are of a kind */
+        label = (struct label){.count = 1, .readings = {{LABEL_BULLET, 0}}};
     if (block->kind == NODE_ITEM)
         outline_add_item(&place->outline, block, &label);
     else if (!labelled && (place->lists || place->run == RUN_LATER))
@@ -170,6 +181,15 @@ static void read_paragraph(struct akn *akn, const struct xml *element)
     if (akn->place.label)
         place_block(akn, doc_new(akn->arena, NODE_PARAGRAPH, element->at));
     leave_paragraph(akn, &before);
+}
+
+/* An entry of a list. */
+static void read_point(struct akn *akn, const struct xml *element)
+{
+    bool before = akn->place.in_point;
+    akn->place.in_point = true;
+    read_paragraph(akn, element);
+    akn->place.in_point = before;
 }
 
 /* Sections, containers: each block stands for itself. */
@@ -310,7 +330,7 @@ static const struct akn_rule rules[] = {
     {"paragraph", read_paragraph},
     {"num", read_number},
     {"container", read_apart},
-    {"point", read_paragraph},
+    {"point", read_point},
     {"subheading", read_heading},
     {"list", read_list},
     {"intro", read_intro},
@@ -322,7 +342,7 @@ static const struct akn_rule rules[] = {
     {"formula", read_formula},
     {"blockList", read_list},
     {"listIntroduction", read_intro},
-    {"item", read_paragraph},
+    {"item", read_point},
     {"indent", read_paragraph},
     {"subparagraph", read_paragraph},
     {"alinea", read_going_on},

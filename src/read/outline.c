@@ -42,6 +42,14 @@ bool outline_counts_on(const struct outline *outline, const struct label *label)
            label_ordinal(label, LABEL_NUMBER) == outline->last.ordinal + 1;
 }
 
+bool outline_goes_on(const struct outline *outline, const struct label *label)
+{
+    const struct label_reading *last =
+        outline->depth ? &outline->levels[outline->depth - 1].last : NULL;
+    return last && last->series == LABEL_NUMBER && last->ordinal &&
+           label_ordinal(label, LABEL_NUMBER) == last->ordinal + 1;
+}
+
 bool outline_is_within(const struct outline *outline, const struct label *label)
 {
     if (label_ordinal(label, LABEL_DECIMAL))

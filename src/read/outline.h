@@ -44,6 +44,9 @@ void outline_close(struct outline *outline, int depth);
 /* True when a numbered paragraph with that label would go on with the numbers so far. */
 bool outline_counts_on(const struct outline *outline, const struct label *label);
 
+/* True when the innermost open list is numbered, and the label is the next of it. */
+bool outline_goes_on(const struct outline *outline, const struct label *label);
+
 /* True when such a numbered paragraph belongs to a list within the one before: it begins at 1
  * behind "7. … the following:", goes on with such a list, or is 7.1. */
 bool outline_is_within(const struct outline *outline, const struct label *label);

@@ -207,6 +207,35 @@ START_TEST(annexes_and_parts_are_containers)
 }
 END_TEST
 
+START_TEST(addresses_come_without_references)
+{
+    const char *tree = tree_of(
+        "a.xml", AKN("<mainBody><p>See <a href='https://un.org/?j=N1&amp;t=doc&#38;l=&quot;'>this"
+                     "</a>.</p></mainBody>"));
+    ASSERT_TREE(tree, "link <https://un.org/?j=N1&t=doc&l=\"> \"this\"");
+}
+END_TEST
+
+/* "3." behind the items 1. and 2. is no paragraph; nor is "No. 1", that nobody knows as a label. */
+START_TEST(what_stands_in_a_list_is_an_item)
+{
+    const char *tree = tree_of(
+        "a.xml", AKN("<mainBody>" PARAGRAPH("1.", "One.") PARAGRAPH(
+                     "2.", "Two.") "<paragraph><num>3.</num><list><intro><p>\tAsks:</p></"
+                                   "intro>" POINT("(a)", "this:") "<sublist>" POINT("1.", "x;")
+                                       POINT("2.", "y;") POINT("3.", "z;")
+                                           POINT("4.", "u;") "</sublist>" POINT(
+                                               "(b)", "that:") "<sublist>" POINT("No. 1", "v;")
+                                               POINT("No. 2", "w.") "</sublist></list></"
+                                                                    "paragraph>" PARAGRAPH(
+                                                                        "4.",
+                                                                        "Four.") "</mainBody>"));
+    ASSERT_TREE(tree, "  operative \"3.\"", "      item \"2.\" \"y;\"", "      item \"3.\" \"z;\"",
+                "      item \"4.\" \"u;\"", "    item \"(b)\"", "      item \"No. 1\" \"v;\"",
+                "      item \"No. 2\" \"w.\"", "  operative \"4.\" \"Four.\"");
+}
+END_TEST
+
 START_TEST(unknown_elements_keep_their_text)
 {
     const char *tree = tree_of("a.xml", AKN("<mainBody><p>one <thing>two</thing></p></mainBody>"));
@@ -402,6 +431,8 @@ static void add_akn_tests(TCase *tests)
     tcase_add_test(tests, tables_keep_their_text);
     tcase_add_test(tests, annexes_and_parts_are_containers);
     tcase_add_test(tests, unknown_elements_keep_their_text);
+    tcase_add_test(tests, addresses_come_without_references);
+    tcase_add_test(tests, what_stands_in_a_list_is_an_item);
     tcase_add_test(tests, line_ends_between_elements_are_no_spaces);
     tcase_add_test(tests, messages_point_at_the_place);
 }

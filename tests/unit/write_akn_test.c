@@ -154,16 +154,27 @@ START_TEST(a_paragraph_that_begins_like_a_label_has_none)
 }
 END_TEST
 
-/* What no label is known to be makes a paragraph for those who read; the writer says so. */
+/* Published files know three levels of headings. */
 START_TEST(what_the_form_cannot_say_is_told)
 {
     struct desk desk = desk_new();
     desk.doc = desk_read(&desk, "sample.md",
                          "---\nlanguage: en\nsymbol: A/RES/99/7\n---\n\n# 99/7. Title\n\n"
-                         "*The General Assembly*,\n\n1. *Decides*:\n\n"
-                         "<!-- item label=\"No. 1\" -->\n\nTo begin.\n");
+                         "*The General Assembly*,\n\n1. *Decides* so.\n\n"
+                         "<!-- heading level=5 -->\n\nDeep\n\n2. *Decides* on.\n");
     ck_assert(!desk_there_and_back(&desk, WRITE_AKN));
-    ck_assert(strstr(diag_text(desk.told), "what sort of block this is [write-lost]"));
+    ck_assert(strstr(diag_text(desk.told), "this level [write-lost]"));
+    desk_free(&desk);
+}
+END_TEST
+
+START_TEST(any_label_of_an_item_comes_back)
+{
+    struct desk desk = desk_new();
+    written(&desk, "---\nlanguage: en\nsymbol: A/RES/99/7\nissued: 2044-12-14\n---\n\n"
+                   "# 99/7. Title\n\n*The General Assembly*,\n\n1. *Decides*:\n\n"
+                   "<!-- item label=\"No. 1\" -->\n\nTo begin.\n\n"
+                   "<!-- item label=\"No. 2\" -->\n\nTo end.\n");
     desk_free(&desk);
 }
 END_TEST
@@ -179,6 +190,7 @@ int main(void)
     tcase_add_test(form, the_form_is_as_published);
     tcase_add_test(form, a_paragraph_that_begins_like_a_label_has_none);
     tcase_add_test(form, what_the_form_cannot_say_is_told);
+    tcase_add_test(form, any_label_of_an_item_comes_back);
     suite_add_tcase(suite, files);
     suite_add_tcase(suite, form);
     return desk_main(suite);
