@@ -243,19 +243,44 @@ static int first_of_end(const struct text *text, const struct signs_set *set)
     return i;
 }
 
-/* What rule L2 puts in order: the signs of the line, and -1 for the fences between them. */
-static int list_elements(const struct text *text, const struct signs_set *set, int *signs,
-                         uint8_t *levels)
+/* What rule L2 puts in order: a sign of the line with the white behind it; white alone, of no sign
+ * (-1), between text that runs one way and text that runs the other; a fence, without extent. */
+struct element {
+    int sign;
+    length extent;
+};
+
+static bool is_white(const struct sign *sign)
+{
+    return sign->class == CLASS_SPACE || sign->class == CLASS_TIE || sign->class == CLASS_BREAK;
+}
+
+/* White that nobody typed behind sign i, where the level changes. */
+static length white_between(const struct text *text, const struct signs_set *set, int i)
+{
+    const struct sign *sign = &text->signs[set->from + i];
+    if (i + 1 >= set->count || is_white(sign) || sign[1].level == sign->level)
+        return 0;
+    return MAX(set->places[i + 1] - set->places[i] - set->widths[i], 0);
+}
+
+static int list_elements(const struct text *text, const struct signs_set *set,
+                         struct element *elements, uint8_t *levels)
 {
     int count = 0, end = first_of_end(text, set);
     for (int i = 0; i < set->count; i++) {
         const struct sign *sign = &text->signs[set->from + i];
+        length white = white_between(text, set, i);
         if (sign->fence) {
-            signs[count] = -1;
+            elements[count] = (struct element){-1, 0};
             levels[count++] = sign->fence - 1;
         }
-        signs[count] = i;
+        elements[count] = (struct element){i, set->places[i + 1] - set->places[i] - white};
         levels[count++] = i < end ? sign->level : text->rtl;
+        if (white) {
+            elements[count] = (struct element){-1, white};
+            levels[count++] = MIN(sign->level, sign[1].level);
+        }
     }
     return count;
 }
@@ -265,25 +290,26 @@ static int list_elements(const struct text *text, const struct signs_set *set, i
 static void turn_places(const struct lining *lining, struct signs_set *set)
 {
     const struct text *text = lining->text;
-    gsize most = (gsize)set->count * 2 + 1;
+    gsize most = (gsize)set->count * 3 + 1;
     uint8_t *levels = g_new(uint8_t, most);
-    int *signs = g_new(int, most), *order = g_new(int, most);
-    int count = list_elements(text, set, signs, levels);
+    struct element *elements = g_new(struct element, most);
+    int *order = g_new(int, most);
+    int count = list_elements(text, set, elements, levels);
     bidi_order(levels, count, order);
     length *places = g_new(length, (gsize)set->count + 1);
     length x = text->rtl ? lining->measure - set->places[set->count] : set->places[0];
     for (int v = 0; v < count; v++) {
-        int i = signs[order[v]];
-        if (i < 0)
-            continue;
-        length extent = set->places[i + 1] - set->places[i];
-        length width = set->widths[i] ? set->widths[i] : text->signs[set->from + i].width;
-        places[i] = levels[order[v]] % 2 ? x + extent - width : x;
-        x += extent;
+        const struct element *element = &elements[order[v]];
+        int i = element->sign;
+        if (i >= 0) {
+            length width = set->widths[i] ? set->widths[i] : text->signs[set->from + i].width;
+            places[i] = levels[order[v]] % 2 ? x + element->extent - width : x;
+        }
+        x += element->extent;
     }
     memcpy(set->places, places, sizeof(length) * (gsize)set->count);
     g_free(levels);
-    g_free(signs);
+    g_free(elements);
     g_free(order);
     g_free(places);
 }
