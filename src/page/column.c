@@ -3,6 +3,11 @@
 #include "page/column.h"
 
 #include <glib.h>
+#include <string.h>
+
+#include "set/fonts.h"
+
+enum { HEADING_LINES = 4 }; /* more is text that was stressed */
 
 static int best_lines(const struct column *column, int para)
 {
@@ -235,12 +240,45 @@ static bool in_closing(const struct column *column, int para)
     return parent && parent->kind == NODE_CLOSING;
 }
 
-/* Lines of what follows that belong to a paragraph: those of its form, at least the first line of
- * a list that it leads into, all of a closing that goes on. */
+static bool is_bold(const struct line *line)
+{
+    for (uint32_t i = 0; i < line->run_count; i++)
+        if (!strstr(line->runs[i].face->role, "bold"))
+            return false;
+    return line->run_count;
+}
+
+/* A short paragraph that is bold to its end is a heading by its look, whatever it was read as. */
+static bool looks_like_heading(const struct para *para)
+{
+    const struct setting *best = &para->setting[1];
+    if (para->grid || best->line_count > HEADING_LINES)
+        return false;
+    for (int i = 0; i < best->line_count; i++)
+        if (!is_bold(&best->lines[i]))
+            return false;
+    return best->line_count;
+}
+
+/* True when a paragraph heads the one below. Of a row of them the last one does, so that a text
+ * which is bold throughout can be divided. */
+static bool heads_next(const struct column *column, int para)
+{
+    if (para + 1 >= column->para_count)
+        return false;
+    const struct para *p = &column->galley->paras[para];
+    return looks_like_heading(p) && !looks_like_heading(p + 1);
+}
+
+/* Lines of what follows that belong to a paragraph: those of its form, two below a heading that is
+ * one by its look only, at least the first line of a list that it leads into, all of a closing that
+ * goes on. */
 static int lines_to_keep(const struct column *column, int para)
 {
     const struct para *p = &column->galley->paras[para];
     int keep = p->keep_next;
+    if (heads_next(column, para))
+        keep = MAX(keep, 2);
     if (p->node && p->node->next && p->node->next->kind == NODE_LIST)
         keep = MAX(keep, 1);
     if (para + 1 < column->para_count && in_closing(column, para) &&

@@ -111,8 +111,15 @@ struct slice {
     bool first, last;  /* of its row */
 };
 
-/* Rows that stand together with the next one: those of a head, those that a cell spans, the first
- * two and the last two of a table, the whole of a small one. */
+/* A row of one cell among rows of several heads those below: "Part I. Overall policymaking". */
+static bool heads_rows(const struct making *m, int row)
+{
+    return m->in_row[row]->len == 1 && m->in_row[row + 1]->len > 1 &&
+           lines_of(m->table, row) <= SHORT_LINES;
+}
+
+/* Rows that stand together with the next one: those of a head, those that a cell spans, those that
+ * head others, the first two and the last two of a table, the whole of a small one. */
 static bool keeps_next(const struct making *m, const struct slice *slice)
 {
     const struct table *table = m->table;
@@ -123,7 +130,7 @@ static bool keeps_next(const struct making *m, const struct slice *slice)
         return false;
     if (row < table->head_count)
         return m->is_repeated;
-    if (m->joined[row] || table->row_line[rows] <= WHOLE_LINES)
+    if (m->joined[row] || table->row_line[rows] <= WHOLE_LINES || heads_rows(m, row))
         return true;
     bool end = row == table->head_count || row + 2 == rows;
     return end && lines_of(table, row) <= SHORT_LINES && lines_of(table, row + 1) <= SHORT_LINES;

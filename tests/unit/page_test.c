@@ -183,6 +183,47 @@ START_TEST(a_divided_note_and_a_broken_rule_are_told)
 }
 END_TEST
 
+/* A paragraph bold to its end, as published texts have instead of a heading. */
+static void add_bold(const char *words)
+{
+    struct node *block = doc_new(arena, NODE_PARAGRAPH, 0);
+    struct node *span = doc_new(arena, NODE_SPAN, 0);
+    span->as.span.look = LOOK_BOLD;
+    doc_append_text(arena, span, words, strlen(words), 0);
+    doc_append(block, span);
+    doc_append(doc, block);
+}
+
+START_TEST(a_bold_paragraph_is_not_alone_at_the_foot)
+{
+    add_head();
+    for (int i = 0; i < 60; i++) {
+        add_bold("Action. We will go on");
+        add_texts(1 + i % 2);
+    }
+    const struct book *book = make_book(NULL);
+    ck_assert_int_ge(book->page_count, 5);
+    for (int n = 0; n + 1 < book->page_count; n++) {
+        length foot = last_baseline(&book->pages[n]);
+        for (int i = 0; i < book->pages[n].count; i++) {
+            const struct placed *item = &book->pages[n].items[i];
+            if (item->kind == PLACED_RUN && item->y == foot)
+                ck_assert_ptr_null(strstr(item->run->face->role, "bold"));
+        }
+    }
+}
+END_TEST
+
+START_TEST(a_text_bold_throughout_is_divided)
+{
+    add_head();
+    for (int i = 0; i < 200; i++)
+        add_bold("Action. We will go on");
+    ck_assert_int_ge(make_book(NULL)->page_count, 4);
+    ck_assert_ptr_null(strstr(diag_text(diag), "[page-broken]"));
+}
+END_TEST
+
 START_TEST(chinese_pages_are_made_up_too)
 {
     open_language(ZH);
@@ -207,6 +248,8 @@ int main(void)
                                   notes_stand_at_the_foot_below_their_rule,
                                   artifacts_come_after_text_and_notes,
                                   a_divided_note_and_a_broken_rule_are_told,
+                                  a_bold_paragraph_is_not_alone_at_the_foot,
+                                  a_text_bold_throughout_is_divided,
                                   chinese_pages_are_made_up_too};
     return run_pages("page", tests, G_N_ELEMENTS(tests));
 }

@@ -293,6 +293,18 @@ START_TEST(long_rows_may_be_parted_short_ones_not)
 }
 END_TEST
 
+START_TEST(a_row_of_one_cell_stays_with_the_rows_below)
+{
+    GString *copy = g_string_new("!Section|Amount");
+    for (int i = 0; i < 9; i++)
+        g_string_append(copy, "\n2>Part I\nPolicy|100\nLaw|200");
+    const struct galley *galley = set_copy(&en, copy->str);
+    g_string_free(copy, TRUE);
+    for (int row = 4; row < 22; row++) /* the first ones and the last ones stand together anyway */
+        ck_assert_int_eq(galley->paras[row].keep_next, row % 3 == 1);
+}
+END_TEST
+
 START_TEST(a_box_parts_its_paragraphs)
 {
     struct node *table = copy_table(en.arena, "Title\fText of the box.");
@@ -391,6 +403,7 @@ int main(void)
         no_rule_goes_through_a_cell,
         heads_are_repeated_above_every_row,
         long_rows_may_be_parted_short_ones_not,
+        a_row_of_one_cell_stays_with_the_rows_below,
         a_box_parts_its_paragraphs,
         notes_are_called_in_the_order_of_reading,
         what_is_said_of_a_table_stands_under_it,
