@@ -7,7 +7,10 @@
 
 #include "set/fonts.h"
 
-enum { HEADING_LINES = 4 }; /* more is text that was stressed */
+enum {
+    HEADING_LINES = 4, /* more is text that was stressed */
+    LEAST_AT_END = 3   /* lines */
+};
 
 static int best_lines(const struct column *column, int para)
 {
@@ -61,10 +64,21 @@ static length text_leading(const struct galley *galley)
 
 /* --- heights ------------------------------------------------------------------------- */
 
+static bool is_heading(const struct para *para)
+{
+    return para->node && para->node->kind == NODE_HEADING;
+}
+
+/* Two headings of one form in a row are two lines of one, such as "Rule 5" and its title. */
+static bool goes_on(const struct para *above, const struct para *below)
+{
+    return is_heading(above) && is_heading(below) && above->form == below->form;
+}
+
 bool column_opens(const struct column *column, int para)
 {
     const struct para *below = &column->galley->paras[para];
-    if (!para || !column->white[para])
+    if (!para || !column->white[para] || goes_on(below - 1, below))
         return false;
     return !below->grid || !below[-1].grid || below->grid->table != below[-1].grid->table;
 }
@@ -83,6 +97,14 @@ length column_head_height(const struct column *column, int para)
     return height;
 }
 
+static length white_above(const struct column *column, int para)
+{
+    if (!para)
+        return 0;
+    const struct para *above = &column->galley->paras[para - 1], *below = above + 1;
+    return goes_on(above, below) ? above->after : MAX(above->after, below->before);
+}
+
 static void measure_paras(struct arena *arena, struct column *column)
 {
     int n = column->para_count;
@@ -93,7 +115,7 @@ static void measure_paras(struct arena *arena, struct column *column)
     column->slot = ARENA_ARRAY(arena, int, n + 1);
     const struct para *paras = column->galley->paras;
     for (int i = 0; i < n; i++) {
-        length white = i ? MAX(paras[i - 1].after, paras[i].before) : 0;
+        length white = white_above(column, i);
         column->white[i] = white;
         column->gaps[i] = (i ? column->gaps[i - 1] : 0) + column_opens(column, i);
         column->height[i + 1] =
@@ -297,6 +319,18 @@ static void bind_above(struct column *column, int closing)
     }
 }
 
+/* The last page has more on it than a line or two. */
+static void bind_end(struct column *column)
+{
+    int lines = 0;
+    for (int para = column->para_count - 1; para > 0; para--) {
+        lines += least_lines(column, para);
+        if (lines >= LEAST_AT_END)
+            return;
+        column->flags[column->slot[para]] |= CUT_KEEP;
+    }
+}
+
 /* The annex that a paragraph stands in; NULL: none. */
 static const struct node *annex_of(const struct column *column, int para)
 {
@@ -318,6 +352,7 @@ static void flag_cuts(struct arena *arena, struct column *column)
     for (int i = 1; i < column->para_count; i++)
         if (in_closing(column, i) && parent_of(column, i) != parent_of(column, i - 1))
             bind_above(column, i);
+    bind_end(column);
     for (int i = 1; i < column->para_count; i++)
         if (annex_of(column, i) && annex_of(column, i) != annex_of(column, i - 1))
             column->flags[column->slot[i]] = CUT_TURN;

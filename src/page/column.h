@@ -73,7 +73,8 @@ int64_t column_height(const struct column *column, struct cut from, struct cut t
  * 0: none. */
 length column_head_height(const struct column *column, int para);
 
-/* True when the white above a paragraph may open: it does not part two rows of one table. */
+/* True when the white above a paragraph may open: it does not part two rows of one table, nor two
+ * lines of one heading. */
 bool column_opens(const struct column *column, int para);
 
 /* How many whites between the cuts may open; how many lines there are. */

@@ -45,7 +45,8 @@ static void place_paras(const struct column *column, const struct makeup *makeup
         int from = first ? fill->from.line : 0;
         int to = is_cut(fill, i) ? fill->to.line : para->setting[setting].line_count;
         if (para->grid)
-            y = table_place_row(para, from, to, first, frame->x, y, sheet);
+            y = table_place_row(&(struct part_of_row){para, from, to, first, i == last}, frame->x,
+                                y, sheet);
         else
             y = place_lines(para, setting, from, to, frame->x, y, sheet);
     }

@@ -15,8 +15,33 @@ struct piece {
 
 /* --- rules --------------------------------------------------------------------------- */
 
+/* False for rules of an edge where the piece does not have the row's. */
+static bool stands_here(const struct piece *piece, enum grid_edge edge)
+{
+    switch (edge) {
+    case GRID_ABOVE:
+        return piece->ruled_above;
+    case GRID_BELOW:
+        return piece->to == piece->row->setting[1].line_count;
+    case GRID_UPRIGHT:
+        break;
+    }
+    return true;
+}
+
+static bool is_ruled(const struct piece *piece, enum grid_edge edge)
+{
+    const struct grid *grid = piece->row->grid;
+    for (int i = 0; i < grid->rule_count; i++)
+        if (grid->rules[i].edge == edge)
+            return stands_here(piece, edge);
+    return false;
+}
+
 static void place_rule(const struct piece *piece, const struct grid_rule *rule, struct sheet *sheet)
 {
+    if (!stands_here(piece, rule->edge))
+        return;
     const struct grid *grid = piece->row->grid;
     length top = piece->top - grid->above, bottom = piece->bottom + grid->below;
     length half = rule->thickness / 2;
@@ -24,13 +49,9 @@ static void place_rule(const struct piece *piece, const struct grid_rule *rule, 
         .x = piece->x + rule->x, .width = rule->width, .thickness = rule->thickness};
     switch (rule->edge) {
     case GRID_ABOVE:
-        if (!piece->ruled_above)
-            return;
         at.y = top - half;
         break;
     case GRID_BELOW:
-        if (piece->to < piece->row->setting[1].line_count)
-            return;
         at.y = bottom - half;
         break;
     case GRID_UPRIGHT:
@@ -40,6 +61,28 @@ static void place_rule(const struct piece *piece, const struct grid_rule *rule, 
         at.thickness = bottom - top;
         break;
     }
+    sheet_place_rule(sheet, at, ARTIFACT_LAYOUT);
+}
+
+/* Where a page cuts a box, which has rules upright at both sides, a rule as thick as they are
+ * closes it at y. */
+static void close_box(const struct piece *piece, length y, struct sheet *sheet)
+{
+    const struct grid *grid = piece->row->grid;
+    const struct grid_rule *left = NULL, *right = NULL;
+    for (int i = 0; i < grid->rule_count; i++) {
+        const struct grid_rule *rule = &grid->rules[i];
+        if (rule->edge != GRID_UPRIGHT)
+            continue;
+        left = !left || rule->x < left->x ? rule : left;
+        right = !right || rule->x > right->x ? rule : right;
+    }
+    if (left == right)
+        return;
+    struct rule_at at = {.x = piece->x + left->x,
+                         .y = y - left->thickness / 2,
+                         .width = right->x - left->x,
+                         .thickness = left->thickness};
     sheet_place_rule(sheet, at, ARTIFACT_LAYOUT);
 }
 
@@ -84,19 +127,20 @@ static length place_heads(const struct para *row, length x, length y, struct she
     return y;
 }
 
-length table_place_row(const struct para *row, int from, int to, bool begins_page, length x,
-                       length y, struct sheet *sheet)
+length table_place_row(const struct part_of_row *part, length x, length y, struct sheet *sheet)
 {
+    const struct para *row = part->row;
     const struct grid *grid = row->grid;
-    if (begins_page)
+    if (part->begins_page)
         y = place_heads(row, x, y, sheet);
-    struct piece piece = {row,
-                          from,
-                          to,
-                          x,
-                          y,
-                          y + (to - from) * row->leading,
-                          from == 0 && (grid->first || (begins_page && !grid->head_count))};
+    bool opens_page = part->begins_page && !grid->head_count;
+    length height = (part->to - part->from) * row->leading;
+    struct piece piece = {row, part->from, part->to, x, y, y + height, false};
+    piece.ruled_above = part->from == 0 && (grid->first || opens_page);
     place_piece(&piece, ARTIFACT_NONE, sheet);
+    if (opens_page && !is_ruled(&piece, GRID_ABOVE))
+        close_box(&piece, piece.top - grid->above, sheet);
+    if (part->ends_page && !is_ruled(&piece, GRID_BELOW))
+        close_box(&piece, piece.bottom + grid->below, sheet);
     return piece.bottom;
 }

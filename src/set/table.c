@@ -114,8 +114,22 @@ static bool set_block_in(const struct table *table, const struct cell *cell,
     return para_set(compositor, text, para, MAX(cell->inner, cell->form->size), notes) && found_all;
 }
 
+/* The lines of one paragraph more. Beside other cells there is no white of less than a line, so
+ * only what would run together is parted by one: paragraphs of several lines, not lists of words.
+ */
+static void add_lines(const struct table *table, GPtrArray *lines, const struct setting *setting,
+                      int above)
+{
+    static const struct line empty = {.spaces = 1000};
+    if (!table->single && above && setting->line_count && MAX(above, setting->line_count) > 1)
+        g_ptr_array_add(lines, (gpointer)&empty);
+    for (int i = 0; i < setting->line_count; i++)
+        g_ptr_array_add(lines, (gpointer)&setting->lines[i]);
+}
+
 static bool set_cell(const struct table *table, struct cell *cell)
 {
+    int above = 0; /* lines of the paragraph before */
     bool found_all = true;
     const struct node *node = cell->at->node;
     struct arena *arena = table->compositor->arena;
@@ -124,11 +138,12 @@ static bool set_cell(const struct table *table, struct cell *cell)
     for (const struct node *n = notes_next_block(node, node); n; n = notes_next_block(n, node)) {
         struct para para;
         found_all = set_block_in(table, cell, n, &para) && found_all;
-        for (int i = 0; i < para.setting[1].line_count; i++)
-            g_ptr_array_add(lines, (gpointer)&para.setting[1].lines[i]);
+        add_lines(table, lines, &para.setting[1], above);
+        if (!para.setting[1].line_count)
+            continue;
         int end = (int)lines->len;
-        if (para.setting[1].line_count)
-            g_array_append_val(ends, end);
+        g_array_append_val(ends, end);
+        above = para.setting[1].line_count;
     }
     cell->line_count = (int)lines->len;
     cell->lines = arena_copy(arena, lines->pdata, sizeof(gpointer) * lines->len);

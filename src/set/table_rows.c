@@ -213,8 +213,10 @@ static void make_para(const struct making *m, const struct slice *slice, GArray 
         lines[i].last = i + 1 == count;
     }
     take_notes(m, cells, slice->from, slice->to, lines);
-    if (!cells->len) /* an empty row is white */
-        para.leading = para.baseline = MAX(m->table->compositor->style->table.row_gap, 1);
+    if (!cells->len) /* an empty row is white; at the table's end there is enough of it */
+        para.leading = para.baseline = slice->row + 1 == m->table->plan->row_count
+                                           ? 1
+                                           : MAX(m->table->compositor->style->table.row_gap, 1);
     para.grid = grid_of(m, slice, (int)cells->len);
     para.setting[1] = (struct setting){count, lines, 0};
     g_array_append_val(paras, para);

@@ -217,6 +217,27 @@ START_TEST(rules_are_cut_with_their_row)
 }
 END_TEST
 
+START_TEST(a_box_is_closed_where_a_page_cuts_it)
+{
+    begin_table(0);
+    struct para *para = para_at(add_row(50, false, true));
+    struct grid_rule *rules = ARENA_ARRAY(arena, struct grid_rule, 4);
+    for (int i = 0; i < 3; i++)
+        rules[i] = para->grid->rules[i];
+    rules[3] = (struct grid_rule){GRID_UPRIGHT, 100 * LENGTH_PT, 0, LENGTH_PT};
+    struct grid *grid = arena_copy(arena, para->grid, sizeof *grid);
+    grid->rules = rules;
+    grid->rule_count = 4;
+    para->grid = grid;
+    for (int i = 0; i < 3; i++)
+        ck_assert_int_eq(count_items(place_page(i + 1), ARTIFACT_LAYOUT, PLACED_SHAPE), 4);
+    const struct page *page = place_page(2);
+    const struct stroke *foot = page->items[page->count - 1].shape->strokes;
+    ck_assert_int_eq(foot->a[2], 100 * LENGTH_PT);
+    ck_assert_int_ge(foot->a[1], page->items[page->count - 5].y);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -229,6 +250,7 @@ int main(void)
         cells_are_placed_one_after_the_other,
         a_head_is_placed_again_as_an_artifact,
         rules_are_cut_with_their_row,
+        a_box_is_closed_where_a_page_cuts_it,
     };
     TCase *all = tcase_create("tables");
     tcase_add_checked_fixture(all, set_up, tear_down);

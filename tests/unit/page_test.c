@@ -214,6 +214,31 @@ START_TEST(a_bold_paragraph_is_not_alone_at_the_foot)
 }
 END_TEST
 
+static void add_heading(const char *words, int level)
+{
+    struct node *heading = doc_new(arena, NODE_HEADING, 0);
+    heading->as.block.level = level;
+    doc_append_text(arena, heading, words, strlen(words), 0);
+    doc_append(doc, heading);
+}
+
+START_TEST(two_lines_of_a_heading_stand_close)
+{
+    add_head();
+    add_text(SENTENCE);
+    add_heading("Chapter", 1);
+    add_heading("Rule 5", 2);
+    add_heading("Alternates", 2);
+    add_text(SENTENCE);
+    const struct page *page = make_book(NULL)->pages;
+    const struct form *form = &style->forms[FORM_HEADING2];
+    length apart = want_run(page, "Alternates")->y - want_run(page, "Rule 5")->y;
+    assert_about(apart, form->leading + form->after);
+    apart = want_run(page, "Rule 5")->y - want_run(page, "Chapter")->y;
+    ck_assert_int_ge(apart, form->leading + form->before - LENGTH_PT);
+}
+END_TEST
+
 START_TEST(a_text_bold_throughout_is_divided)
 {
     add_head();
@@ -249,6 +274,7 @@ int main(void)
                                   artifacts_come_after_text_and_notes,
                                   a_divided_note_and_a_broken_rule_are_told,
                                   a_bold_paragraph_is_not_alone_at_the_foot,
+                                  two_lines_of_a_heading_stand_close,
                                   a_text_bold_throughout_is_divided,
                                   chinese_pages_are_made_up_too};
     return run_pages("page", tests, G_N_ELEMENTS(tests));

@@ -293,6 +293,18 @@ START_TEST(long_rows_may_be_parted_short_ones_not)
 }
 END_TEST
 
+#define LONG_WORDS "Words that go on and on so that they need a second line and perhaps a third one"
+
+START_TEST(paragraphs_beside_cells_are_parted_when_they_are_long)
+{
+    const struct galley *galley =
+        set_copy(&en, "One\fTwo|b\n" LONG_WORDS "\f" LONG_WORDS "|" LONG_WORDS);
+    ck_assert_int_eq(galley->paras[0].setting[1].line_count, 2);
+    ck_assert_int_eq(galley->paras[1].setting[1].line_count % 2, 1);
+    ck_assert_int_ge(galley->paras[1].setting[1].line_count, 5);
+}
+END_TEST
+
 START_TEST(a_row_of_one_cell_stays_with_the_rows_below)
 {
     GString *copy = g_string_new("!Section|Amount");
@@ -403,6 +415,7 @@ int main(void)
         no_rule_goes_through_a_cell,
         heads_are_repeated_above_every_row,
         long_rows_may_be_parted_short_ones_not,
+        paragraphs_beside_cells_are_parted_when_they_are_long,
         a_row_of_one_cell_stays_with_the_rows_below,
         a_box_parts_its_paragraphs,
         notes_are_called_in_the_order_of_reading,
