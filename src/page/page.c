@@ -160,6 +160,8 @@ static const char *book_title(struct arena *arena, const struct node *doc)
 {
     const char *symbol = text_of(arena, doc, FIELD_SYMBOL);
     const char *title = text_of(arena, doc, FIELD_TITLE);
+    if (!title) /* drafts may have none */
+        title = text_of(arena, doc, FIELD_SPONSORS);
     if (symbol && title)
         return arena_printf(arena, "%s: %s", symbol, title);
     return symbol ? symbol : title;

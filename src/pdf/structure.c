@@ -167,10 +167,14 @@ static const struct node *heading_node(const struct node *node)
     return node;
 }
 
+/* A draft without title is called by its sponsors. */
 static bool is_title(const struct node *node)
 {
-    return node->kind == NODE_FIELD &&
-           (node->as.field.field == FIELD_TITLE || node->as.field.field == FIELD_NUMBER);
+    if (node->kind != NODE_FIELD)
+        return false;
+    if (node->as.field.field == FIELD_SPONSORS)
+        return node->parent && !doc_field(node->parent, FIELD_TITLE);
+    return node->as.field.field == FIELD_TITLE || node->as.field.field == FIELD_NUMBER;
 }
 
 /* H1 for the title, one more for headings; none is left out, as ISO 14289-1 7.4.2 demands. */

@@ -25,6 +25,8 @@ static void read_closing(struct akn *akn, const struct xml *element, struct node
             struct node *adopted = akn_new_field(akn, FIELD_ADOPTED, n);
             adopted->as.field.date = akn_date_of(n);
             doc_append(closing, adopted);
+        } else if (xml_is(n, "docStatus")) {
+            doc_append(closing, akn_new_field(akn, FIELD_VOTE, n));
         } else if (xml_is(n, "p") || xml_is(n, "event") || xml_is(n, "span")) {
             read_closing(akn, n, closing);
         } else if (!xml_is(n, "eol") && (n->name || !xml_is_blank(n))) {

@@ -117,6 +117,7 @@ static void read_inline_field(struct akn *akn, const struct xml *element)
     const char *name = xml_attribute(element, "name");
     enum field field = strcmp(name, "agenda item") == 0     ? FIELD_ITEM
                        : strcmp(name, "decision type") == 0 ? FIELD_TYPE
+                       : refers_to(element, "original")     ? FIELD_ORIGINAL
                                                             : FIELD_ITEM_TITLE;
     add_field(akn, field, element);
 }

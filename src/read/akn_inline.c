@@ -115,18 +115,18 @@ static void read_break(struct akn *akn, const struct xml *element, struct node *
     doc_append(target, doc_new(akn->arena, NODE_BREAK, element->at));
 }
 
-/* The body of a note begins with tabs, in Arabic with "()" behind them. */
+/* The body of a note begins with tabs, in Arabic with "()" behind them; "((" are of the text. */
 static void cut_note_front(struct node *note)
 {
     struct node *text = inspect_first_text(note);
     if (!text)
         return;
     size_t front = strspn(text->text, " \t\r\n");
-    size_t parentheses = strspn(text->text + front, "()");
-    if (parentheses != 2)
+    const char *begin = text->text + front;
+    if (!g_str_has_prefix(begin, "()") && !g_str_has_prefix(begin, ")("))
         return;
-    text->text += front + parentheses;
-    text->at += (uint32_t)(front + parentheses);
+    text->text += front + strlen("()");
+    text->at += (uint32_t)(front + strlen("()"));
 }
 
 static void add_superior(struct akn *akn, struct node *before, struct node *parent,

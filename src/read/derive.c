@@ -18,7 +18,7 @@ static const struct {
     {ORGAN_ECOSOC, "organ-ecosoc", "opening-ecosoc", "E/RES/", "E/DEC/"},
 };
 
-enum { ORGANS = G_N_ELEMENTS(organs) };
+enum { ORGANS = G_N_ELEMENTS(organs), ORGAN_OF_COUNCIL = 2 };
 
 static const char *field_text(struct arena *arena, const struct node *doc, enum field name)
 {
@@ -89,41 +89,63 @@ static bool complete(struct arena *arena, struct node *doc, enum field name, con
     return true;
 }
 
-/* What is missing, and how to give it in a file written by hand or in AKN4UN. */
-struct missing {
-    enum diag_slug slug;
-    const char *what, *key, *element;
-};
-
-static void warn(struct diag *diag, const struct node *doc, const struct missing *missing)
+/* Documents of the Council have their number as title, which files leave out here and there. */
+static const char *title_of_council(struct arena *arena, const struct node *doc,
+                                    const struct style *style)
 {
-    const struct source *source = doc->as.doc.source;
-    bool xml = source->text[strspn(source->text, " \t\r\n")] == '<';
-    diag_file(diag, source, SOURCE_NOWHERE, missing->slug, "%s", missing->what);
-    if (xml)
-        diag_hint(diag, "give %s", missing->element);
-    else
-        diag_hint(diag, "give %s", missing->key);
+    const char *symbol = field_text(arena, doc, FIELD_SYMBOL);
+    const char *series = organs[ORGAN_OF_COUNCIL].resolution;
+    const char *pattern = style_word(style, "title-sc");
+    bool numbered = doc->as.doc.organ == ORGAN_SC && doc->as.doc.kind == KIND_RESOLUTION &&
+                    g_str_has_prefix(symbol, series) && !*field_text(arena, doc, FIELD_NUMBER);
+    return numbered && pattern ? style_fill(arena, pattern, "number", symbol + strlen(series), NULL)
+                               : NULL;
 }
 
-static void complete_organ(struct arena *arena, struct node *doc, const struct style *style,
-                           struct diag *diag)
+/* What is missing, and how to give it: a key and its value, and the element of AKN4UN. */
+struct missing {
+    enum diag_slug slug;
+    const char *what, *key, *element, *otherwise;
+};
+
+struct masthead {
+    struct arena *arena;
+    struct node *doc;
+    const struct style *style;
+    const char *place; /* of keys in the source; NULL: there are elements */
+    struct diag *diag;
+};
+
+static void warn(const struct masthead *m, const struct missing *missing)
 {
-    int organ = find_organ(arena, doc, style);
+    const char *otherwise = missing->otherwise ? missing->otherwise : "";
+    diag_file(m->diag, m->doc->as.doc.source, SOURCE_NOWHERE, missing->slug, "%s", missing->what);
+    if (m->place)
+        diag_hint(m->diag, "give `%s` %s%s", missing->key, m->place, otherwise);
+    else
+        diag_hint(m->diag, "give %s%s", missing->element, otherwise);
+}
+
+static void complete_organ(const struct masthead *m)
+{
+    static const struct missing no_organ = {
+        DIAG_NO_ORGAN, "the organ is neither given nor told by the opening words", "organ",
+        "<docAuthority refersTo=\"#issuingBody\">", NULL};
+    static const struct missing no_symbol = {DIAG_NO_SYMBOL,
+                                             "the document symbol is neither given nor derivable",
+                                             "symbol", "<docNumber refersTo=\"#symbol\">", NULL};
+    struct arena *arena = m->arena;
+    int organ = find_organ(arena, m->doc, m->style);
     if (organ >= 0)
-        doc->as.doc.organ = organs[organ].organ;
-    complete(arena, doc, FIELD_ORGANIZATION, style_word(style, "organization"));
-    if (!complete(arena, doc, FIELD_ORGAN,
-                  organ >= 0 ? style_word(style, organs[organ].word) : NULL))
-        warn(diag, doc,
-             &(struct missing){
-                 DIAG_NO_ORGAN, "the organ is neither given nor told by the opening words",
-                 "`organ:` in the front matter", "<docAuthority refersTo=\"#issuingBody\">"});
-    if (!complete(arena, doc, FIELD_SYMBOL, organ >= 0 ? make_symbol(arena, doc, organ) : NULL))
-        warn(diag, doc,
-             &(struct missing){DIAG_NO_SYMBOL, "the document symbol is neither given nor derivable",
-                               "`symbol:` in the front matter",
-                               "<docNumber refersTo=\"#symbol\">"});
+        m->doc->as.doc.organ = organs[organ].organ;
+    complete(arena, m->doc, FIELD_ORGANIZATION, style_word(m->style, "organization"));
+    if (!complete(arena, m->doc, FIELD_ORGAN,
+                  organ >= 0 ? style_word(m->style, organs[organ].word) : NULL))
+        warn(m, &no_organ);
+    const char *symbol = organ >= 0 ? make_symbol(arena, m->doc, organ) : NULL;
+    if (!complete(arena, m->doc, FIELD_SYMBOL, symbol))
+        warn(m, &no_symbol);
+    complete(arena, m->doc, FIELD_TITLE, title_of_council(arena, m->doc, m->style));
 }
 
 static const char *issue_date(struct arena *arena, const struct node *doc,
@@ -135,34 +157,38 @@ static const char *issue_date(struct arena *arena, const struct node *doc,
     return style_date(arena, style, "issue-date", field->as.field.date);
 }
 
-/* Decisions are not issued one by one: they have none of these. */
-static void complete_issue(struct arena *arena, struct node *doc, const struct style *style,
-                           struct diag *diag)
+/* Drafts are distributed to those who talk about them. Decisions are not issued one by one: they
+ * have none of these. */
+static void complete_issue(const struct masthead *m)
 {
-    static const struct missing
-        distribution = {DIAG_NO_DISTRIBUTION, "the distribution is not given",
-                        "`distribution: general` in the front matter", "<docStatus>"},
-        date = {DIAG_NO_ISSUE_DATE, "the date of issue is not given",
-                "`issued: 2021-12-08` in the front matter, or wherever the source has it",
-                "<docDate> in <coverPage>"},
-        job = {DIAG_NO_JOB_NUMBER, "the job number is not given: there is no bar code",
-               "`job: 21-18253` in the front matter, or name the file as it was published",
-               "<docketNumber> in <meta>, or name the file as it was published"};
-    bool told = doc->as.doc.kind == KIND_DECISION;
-    if (!complete(arena, doc, FIELD_DISTRIBUTION, NULL) && !told)
-        warn(diag, doc, &distribution);
-    if (!complete(arena, doc, FIELD_ISSUED, issue_date(arena, doc, style)) && !told)
-        warn(diag, doc, &date);
+    static const struct missing distribution = {DIAG_NO_DISTRIBUTION,
+                                                "the distribution is not given", "distribution",
+                                                "<docStatus>", NULL},
+                                date = {DIAG_NO_ISSUE_DATE, "the date of issue is not given",
+                                        "issued: 2021-12-08", "<docDate> in <coverPage>", NULL},
+                                job = {DIAG_NO_JOB_NUMBER,
+                                       "the job number is not given: there is no bar code",
+                                       "job: 21-18253", "<docketNumber> in <meta>",
+                                       ", or name the file as it was published"};
+    struct arena *arena = m->arena;
+    struct node *doc = m->doc;
+    bool told = doc->as.doc.kind == KIND_DECISION, draft = doc->as.doc.kind == KIND_DRAFT;
+    const char *limited = draft ? style_word(m->style, "distribution-limited") : NULL;
+    if (!complete(arena, doc, FIELD_DISTRIBUTION, limited) && !told)
+        warn(m, &distribution);
+    if (!complete(arena, doc, FIELD_ISSUED, issue_date(arena, doc, m->style)) && !told)
+        warn(m, &date);
     const char *number = derive_job_number(arena, doc->as.doc.source->name);
     if (!complete(arena, doc, FIELD_JOB, number) && !told)
-        warn(diag, doc, &job);
+        warn(m, &job);
 }
 
 void derive_masthead(struct arena *arena, struct node *doc, const struct style *style,
-                     struct diag *diag)
+                     const char *place, struct diag *diag)
 {
-    complete_organ(arena, doc, style, diag);
-    complete_issue(arena, doc, style, diag);
+    const struct masthead m = {arena, doc, style, place, diag};
+    complete_organ(&m);
+    complete_issue(&m);
 }
 
 /* --- file names, closing ------------------------------------------------------------------------

@@ -11,9 +11,10 @@
 /* The job number in a file name as published, A_RES_76_19-2118253C.xml: "21-18253"; or NULL. */
 const char *derive_job_number(struct arena *arena, const char *file_name);
 
-/* Completes the fields at the head of a finished tree. */
+/* Completes the fields at the head of a finished tree. `place` says where the source of such a
+ * document has them, as in "in the front matter"; NULL: it is AKN4UN. */
 void derive_masthead(struct arena *arena, struct node *doc, const struct style *style,
-                     struct diag *diag);
+                     const char *place, struct diag *diag);
 
 /* Puts the closing fields in the order to be printed: Chinese has the date first. */
 void derive_closing_order(struct node *closing, enum language language);

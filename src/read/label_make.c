@@ -9,7 +9,7 @@
 static const char *letters(struct arena *arena, const char *const *alphabet, int size, int ordinal)
 {
     const char *letter = alphabet[(ordinal - 1) % size], *label = letter;
-    for (int round = 0; round < (ordinal - 1) / size && round < 3; round++)
+    for (int round = 0; round < (ordinal - 1) / size; round++)
         label = arena_printf(arena, "%s%s", label, letter);
     return label;
 }
@@ -60,13 +60,30 @@ static const char *han_numeral(struct arena *arena, int ordinal)
                         digits[ordinal % 10]);
 }
 
+/* Deeper than the style goes its labels begin again. */
+static const char *pattern_of(struct arena *arena, const struct style *style, int level)
+{
+    int levels = 0;
+    if (!level)
+        return style_word(style, "operative-label");
+    while (style_word(style, arena_printf(arena, "item-labels.%d", levels + 1)))
+        levels++;
+    return levels
+               ? style_word(style, arena_printf(arena, "item-labels.%d", (level - 1) % levels + 1))
+               : NULL;
+}
+
 const char *label_make(struct arena *arena, const struct style *style, int level, int ordinal)
 {
-    const char *key = level ? arena_printf(arena, "item-labels.%d", level) : "operative-label";
-    const char *pattern = style_word(style, key);
+    enum { MOST_COUNTED = 500 }; /* letters and numerals beyond that are nobody's */
+    const char *pattern = pattern_of(arena, style, level);
+    const char *number = arena_printf(arena, "%d", ordinal);
     if (!pattern)
-        return "–";
-    return style_fill(arena, pattern, "number", arena_printf(arena, "%d", ordinal), "letter",
-                      latin_letter(arena, ordinal), "roman", roman_numeral(arena, ordinal), "han",
-                      han_numeral(arena, ordinal), "abjad", abjad_letter(arena, ordinal), NULL);
+        return arena_printf(arena, "%s.", number);
+    if (ordinal > MOST_COUNTED)
+        return style_fill(arena, pattern, "number", number, "letter", number, "roman", number,
+                          "han", number, "abjad", number, NULL);
+    return style_fill(arena, pattern, "number", number, "letter", latin_letter(arena, ordinal),
+                      "roman", roman_numeral(arena, ordinal), "han", han_numeral(arena, ordinal),
+                      "abjad", abjad_letter(arena, ordinal), NULL);
 }

@@ -6,7 +6,7 @@
 #include "style/style.h"
 
 /* The label of the `ordinal`th (from 1) paragraph (level 0: "1.") or item of a list of that level
- * (1: "(a)", 2: "(i)" and so on) in the style's language; a dash at levels it has no label for. */
+ * (1: "(a)", 2: "(i)" and so on) in the style's language. */
 const char *label_make(struct arena *arena, const struct style *style, int level, int ordinal);
 
 #endif

@@ -30,7 +30,17 @@ static bool is_text(const struct source *source, struct diag *diag)
 }
 
 /* Which reader a source is for. */
-enum format { FORMAT_AKN, FORMAT_JSON, FORMAT_YAML, FORMAT_MARKDOWN };
+enum format { FORMAT_AKN, FORMAT_JSON, FORMAT_IMPORT, FORMAT_YAML, FORMAT_MARKDOWN };
+
+/* Where each has what a masthead says; NULL: in elements. JSON of other programs (IMPORT) has no
+ * place for all of it. */
+static const char *const mastheads[] = {
+    [FORMAT_AKN] = NULL,
+    [FORMAT_JSON] = "in `masthead`",
+    [FORMAT_IMPORT] = "in `masthead` after plenary convert --to yaml",
+    [FORMAT_YAML] = "in `masthead`",
+    [FORMAT_MARKDOWN] = "in the front matter",
+};
 
 /* Does a YAML document of our own form begin here? Comments and a line of --- may stand before. */
 static bool is_data(const char *text)
@@ -56,13 +66,14 @@ static enum format format_of(const char *text)
 }
 
 static struct node *read_json(struct arena *arena, const struct source *source, const char *style,
-                              struct diag *diag)
+                              enum format *format, struct diag *diag)
 {
     const struct yaml *data = yaml_parse(arena, source, 0, source->size, DIAG_DATA, diag);
     if (!data)
         return NULL;
     if (yaml_get(data, "plenary"))
         return read_data(arena, source, data, style, diag);
+    *format = FORMAT_IMPORT;
     if (data->kind == YAML_SEQUENCE)
         return read_paragraphs(arena, source, data, style, diag);
     if (yaml_get(data, "resolution") || yaml_get(data, "operative") || yaml_get(data, "preamble"))
@@ -81,18 +92,19 @@ static struct node *read_yaml(struct arena *arena, const struct source *source, 
 }
 
 static struct node *read_format(struct arena *arena, const struct source *source, const char *style,
-                                enum format format, struct diag *diag)
+                                enum format *format, struct diag *diag)
 {
     if (!source->text[strspn(source->text, " \t\r\n")]) {
         diag_file(diag, source, SOURCE_NOWHERE, DIAG_EMPTY,
                   "holds nothing but white space, a document was wanted");
         return NULL;
     }
-    switch (format) {
+    switch (*format) {
     case FORMAT_AKN:
         return read_akn(arena, source, diag);
     case FORMAT_JSON:
-        return read_json(arena, source, style, diag);
+    case FORMAT_IMPORT:
+        return read_json(arena, source, style, format, diag);
     case FORMAT_YAML:
         return read_yaml(arena, source, style, diag);
     case FORMAT_MARKDOWN:
@@ -107,13 +119,13 @@ struct node *read_document(struct arena *arena, const struct source *source, con
     int errors = diag_count(diag, DIAG_ERROR);
     enum format format = format_of(source->text);
     struct node *doc =
-        is_text(source, diag) ? read_format(arena, source, name, format, diag) : NULL;
+        is_text(source, diag) ? read_format(arena, source, name, &format, diag) : NULL;
     const struct style *style =
         doc ? style_load(arena, name ? name : "un", doc->as.doc.language, diag) : NULL;
     if (!style)
         return NULL;
     doc_finish(arena, doc);
-    derive_masthead(arena, doc, style, diag);
+    derive_masthead(arena, doc, style, mastheads[format], diag);
     lead_mark(arena, doc, style, format == FORMAT_MARKDOWN, diag);
     link_symbols(arena, doc, style);
     return diag_count(diag, DIAG_ERROR) > errors ? NULL : doc;

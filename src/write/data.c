@@ -10,7 +10,7 @@
 
 /* --- masthead ------------------------------------------------------------------------------ */
 
-static bool is_of_masthead(const struct node *node)
+bool data_is_of_masthead(const struct node *node)
 {
     enum field field = node->as.field.field;
     return node->kind == NODE_FIELD && field != FIELD_MEETING && field != FIELD_ADOPTED &&
@@ -25,10 +25,12 @@ static bool has_key(const struct value *mapping, const char *key)
     return v != NULL;
 }
 
-static bool has_twins(const struct node *doc)
+bool data_has_twins(const struct node *doc)
 {
     bool met[FIELD_COUNT] = {0};
-    for (const struct node *n = doc->first; n && is_of_masthead(n); n = n->next) {
+    for (const struct node *n = doc->first; n; n = n->next) {
+        if (!data_is_of_masthead(n))
+            continue;
         if (met[n->as.field.field])
             return true;
         met[n->as.field.field] = true;
@@ -40,13 +42,13 @@ static bool has_twins(const struct node *doc)
 static const struct node *add_masthead(struct data *data, struct value *top, const struct node *doc)
 {
     const struct node *n = doc->first;
-    if (!n || !is_of_masthead(n))
+    if (!n || !data_is_of_masthead(n))
         return n;
-    bool twins = has_twins(doc);
+    bool twins = data_has_twins(doc);
     struct value *list = twins ? data_add(data, top, "masthead", VALUE_LIST) : NULL;
     struct value *mapping =
         data_add(data, twins ? list : top, twins ? NULL : "masthead", VALUE_MAPPING);
-    for (; n && is_of_masthead(n); n = n->next) {
+    for (; n && data_is_of_masthead(n); n = n->next) {
         if (has_key(mapping, doc_field_name(n->as.field.field)))
             mapping = data_add(data, list, NULL, VALUE_MAPPING);
         data_add_field(data, mapping, doc_field_name(n->as.field.field), n);
@@ -75,7 +77,7 @@ static void add_choice(struct data *data, struct value *parent, const struct vot
         data_add_words(data, names, NULL, *voters);
 }
 
-static void add_vote(struct data *data, struct value *top, const struct vote *vote)
+void data_add_vote(struct data *data, struct value *top, const struct vote *vote)
 {
     struct value *mapping = data_add_flat(data, top, "vote", VALUE_MAPPING);
     if (vote->outcome)
@@ -111,7 +113,7 @@ static struct value *make_document(const struct writing *writing)
     if (doc->as.doc.organ)
         data_add_words(&data, top, "organ", doc_organ_name(doc->as.doc.organ));
     if (doc->as.doc.vote)
-        add_vote(&data, top, doc->as.doc.vote);
+        data_add_vote(&data, top, doc->as.doc.vote);
     data_add_blocks(&data, top, "body", add_masthead(&data, top, doc));
     return top;
 }

@@ -35,6 +35,13 @@ void data_add_blocks(struct data *data, struct value *parent, const char *key,
 void data_add_field(struct data *data, struct value *parent, const char *key,
                     const struct node *field);
 
+/* Is it a field that does not stand in a closing? Are there two of one sort? */
+bool data_is_of_masthead(const struct node *node);
+bool data_has_twins(const struct node *doc);
+
+/* How the document was voted on, under the key `vote`. */
+void data_add_vote(struct data *data, struct value *top, const struct vote *vote);
+
 /* The keys of a table, added to its mapping. */
 void data_add_table(struct data *data, struct value *mapping, const struct node *table);
 

@@ -8,25 +8,6 @@
 
 /* --- front matter ------------------------------------------------------------------------- */
 
-static bool is_of_masthead(const struct node *node)
-{
-    return node->kind == NODE_FIELD && node->as.field.field != FIELD_MEETING &&
-           node->as.field.field != FIELD_ADOPTED && node->as.field.field != FIELD_VOTE;
-}
-
-static bool has_twins(const struct node *doc)
-{
-    bool met[FIELD_COUNT] = {0};
-    for (const struct node *n = doc->first; n; n = n->next) {
-        if (!is_of_masthead(n))
-            continue;
-        if (met[n->as.field.field])
-            return true;
-        met[n->as.field.field] = true;
-    }
-    return false;
-}
-
 static const char *plain_text(struct markdown_sheet *sheet, const struct node *field)
 {
     return doc_plain_text(sheet->arena, field);
@@ -103,29 +84,10 @@ static void add_masthead(struct markdown_sheet *sheet, struct data *data, struct
 {
     struct value *list = data_add(data, top, "masthead", VALUE_LIST);
     for (const struct node *n = sheet->doc->first; n; n = n->next) {
-        if (!is_of_masthead(n) || is_in_head(sheet, n))
+        if (!data_is_of_masthead(n) || is_in_head(sheet, n))
             continue;
         struct value *mapping = data_add(data, list, NULL, VALUE_MAPPING);
         data_add_field(data, mapping, doc_field_name(n->as.field.field), n);
-    }
-}
-
-static void add_vote(struct data *data, struct value *top, const struct vote *vote)
-{
-    struct value *mapping = data_add_flat(data, top, "vote", VALUE_MAPPING);
-    if (vote->outcome)
-        data_add_words(data, mapping, "outcome", doc_vote_name(vote->outcome));
-    for (int i = 0; i < VOTE_CHOICE_COUNT; i++) {
-        const char *const *voters = vote->voters[i];
-        if (vote->count[i] < 0 && !voters)
-            continue;
-        struct value *choice =
-            data_add(data, mapping, doc_choice_name((enum vote_choice)i), VALUE_MAPPING);
-        if (vote->count[i] >= 0)
-            data_add_number(data, choice, "count", vote->count[i]);
-        struct value *names = voters ? data_add_flat(data, choice, "voters", VALUE_LIST) : NULL;
-        for (; names && *voters; voters++)
-            data_add_words(data, names, NULL, *voters);
     }
 }
 
@@ -137,16 +99,16 @@ void markdown_write_front(struct markdown_sheet *sheet)
     data_add_words(&data, top, "language", language_tag(doc->as.doc.language));
     if (doc->as.doc.kind != KIND_RESOLUTION)
         data_add_words(&data, top, "kind", doc_type_name(doc->as.doc.kind));
-    if (has_twins(doc))
+    if (data_has_twins(doc))
         add_masthead(sheet, &data, top);
     else
         for (const struct node *n = doc->first; n; n = n->next)
-            if (is_of_masthead(n) && !is_in_head(sheet, n) && !is_usual(sheet, n))
+            if (data_is_of_masthead(n) && !is_in_head(sheet, n) && !is_usual(sheet, n))
                 add_field(sheet, &data, top, n);
     if (!doc_field(doc, FIELD_TITLE))
         data_add_words(&data, top, "title", NULL);
     if (doc->as.doc.vote)
-        add_vote(&data, top, doc->as.doc.vote);
+        data_add_vote(&data, top, doc->as.doc.vote);
     g_string_append(sheet->out, "---\n");
     value_write_yaml(sheet->out, top);
     g_string_append(sheet->out, "---\n");

@@ -153,7 +153,7 @@ START_TEST(labels_are_those_of_the_language)
                   {EN, 3, 2, "b."},      {EN, 4, 9, "ix."},  {FR, 1, 3, "c)"},
                   {ZH, 2, 1, "㈠"},      {ZH, 2, 10, "㈩"},  {ZH, 2, 11, "(十一)"},
                   {ZH, 2, 20, "(二十)"}, {AR, 0, 1, "1 -"},  {AR, 1, 2, "(ب)"},
-                  {AR, 2, 3, "’3‘"},     {EN, 9, 1, "–"}};
+                  {AR, 2, 3, "’3‘"},     {EN, 9, 1, "(a)"}};
     for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
         const struct style *style = style_load(arena, "un", labels[i].language, diag);
         ck_assert_str_eq(label_make(arena, style, labels[i].level, labels[i].ordinal),

@@ -80,6 +80,58 @@ START_TEST(drafts_have_sponsors)
 }
 END_TEST
 
+static const char *masthead(const char *kind, const char *symbol, const char *more)
+{
+    return arena_printf(
+        arena,
+        "<akomaNtoso><statement name='%s'><meta><FRBRlanguage language='eng'/>"
+        "</meta><coverPage><p><docNumber refersTo='#symbol'>%s</docNumber></p>%s"
+        "</coverPage><mainBody>" P("\tAsks.") "</mainBody></statement></akomaNtoso>",
+        kind, symbol, more);
+}
+
+/* In some files the element is there and holds nothing. */
+START_TEST(the_council_calls_its_resolutions_by_number)
+{
+    ASSERT_TREE(masthead("resolution", "S/RES/3999 (2044)",
+                         "<p><docTitle refersTo='#resolutionNumber'></docTitle></p>"),
+                "field organ \"Security Council\"", "field title \"Resolution 3999 (2044)\"");
+}
+END_TEST
+
+START_TEST(drafts_are_of_limited_distribution)
+{
+    ASSERT_TREE(masthead("draftResolution", "A/C.3/99/L.7",
+                         "<p><inline name='original' refersTo='#original'>Original: French</inline>"
+                         "</p>"),
+                "field distribution \"Distr.: Limited\"", "field original \"Original: French\"");
+}
+END_TEST
+
+START_TEST(other_councils_have_mastheads_too)
+{
+    ASSERT_TREE(masthead("resolution", "E/RES/2044/9",
+                         "<p><docAuthority refersTo='#issuingBody'>Economic and Social Council"
+                         "</docAuthority></p><p><session>2044 session</session></p><p><inline "
+                         "name='agenda item'>Agenda item 12</inline></p>"),
+                "resolution economic-and-social-council",
+                "field organ \"Economic and Social Council\"", "field session \"2044 session\"",
+                "field item \"Agenda item 12\"");
+    ASSERT_TREE(masthead("resolution", "A/HRC/RES/99/4", ""), "resolution human-rights-council",
+                "field organ \"Human Rights Council\"");
+}
+END_TEST
+
+START_TEST(a_vote_may_be_marked_as_such)
+{
+    ASSERT_TREE(AKN("resolution", "eng",
+                    "<mainBody>" P("\tAsks.") "</mainBody><conclusions><p><docStatus "
+                                              "refersTo='#vote'>Adopted by mail</docStatus></p>"
+                                              "</conclusions>"),
+                "closing", "field vote \"Adopted by mail\"");
+}
+END_TEST
+
 START_TEST(words_run_into_a_date_are_parted)
 {
     ASSERT_TREE(AKN("resolution", "eng",
@@ -297,6 +349,16 @@ START_TEST(parentheses_of_calls_are_the_styles)
 }
 END_TEST
 
+/* Only an empty pair is of the call. */
+START_TEST(parentheses_of_a_note_are_its_own)
+{
+    ASSERT_TREE(BODY("ara", "<paragraph><num>1 -</num><content><p>\tنص<authorialNote marker='1'><p>"
+                            "\t((القرار 5)).</p></authorialNote> ثان<authorialNote marker='2'><p>\t"
+                            ")( انظر.</p></authorialNote>.</p></content></paragraph>"),
+                "paragraph \"((القرار 5)).\"", "paragraph \"انظر.\"");
+}
+END_TEST
+
 /* --- annexes ------------------------------------------------------------------------- */
 
 START_TEST(annexes_are_parted_in_every_language)
@@ -404,6 +466,11 @@ int main(void)
     tcase_add_test(heads, decisions_have_their_type_and_committee);
     tcase_add_test(heads, drafts_have_sponsors);
     tcase_add_test(heads, words_run_into_a_date_are_parted);
+    tcase_add_test(heads, the_council_calls_its_resolutions_by_number);
+    tcase_add_test(heads, drafts_are_of_limited_distribution);
+    tcase_add_test(heads, other_councils_have_mastheads_too);
+    tcase_add_test(heads, a_vote_may_be_marked_as_such);
+    tcase_add_test(heads, parentheses_of_a_note_are_its_own);
     tcase_add_test(heads, votes_are_read);
     tcase_add_test(heads, a_closing_is_known_by_its_words);
     tcase_add_test(heads, a_closing_may_be_left_in_the_body);
