@@ -79,9 +79,11 @@ static void put_cluster(struct content *content, struct spot spot, const struct 
         stretch_open(content, &spoken);
     else if (!content->open)
         stretch_open(content, NULL);
-    for (const struct glyph *glyph = cluster->glyphs; glyph <= last; glyph++)
-        pen_put(&content->pen, font, run->size, glyph->id, item->x + glyph->x,
+    for (int i = 0; i < cluster->count; i++) {
+        const struct glyph *glyph = &cluster->glyphs[i];
+        pen_put(&content->pen, font, run->size, cluster_sort(cluster, i, false), item->x + glyph->x,
                 item->y - run->rise - glyph->y, glyph == last ? extra : 0);
+    }
     if (say)
         stretch_close(content);
 }
@@ -97,8 +99,21 @@ static void part_words(struct content *content, const struct placed *item, const
         return;
     if (!content->open)
         stretch_open(content, NULL);
-    pen_put(&content->pen, font, item->run->size, font_space(font), x, item->y - item->run->rise,
-            0);
+    pen_put(&content->pen, font, item->run->size, (struct sort){.glyph = font_space(font)}, x,
+            item->y - item->run->rise, 0);
+}
+
+/* All glyphs of a run. */
+static void put_glyphs(struct content *content, const struct placed *item, const struct font *font)
+{
+    const struct run *run = item->run;
+    for (uint32_t at = 0; at < run->glyph_count;) {
+        struct cluster cluster = run_cluster(run, at);
+        for (int i = 0; i < cluster.count; i++)
+            pen_put(&content->pen, font, run->size, cluster_sort(&cluster, i, false),
+                    item->x + cluster.glyphs[i].x, item->y - run->rise - cluster.glyphs[i].y, 0);
+        at += (uint32_t)cluster.count;
+    }
 }
 
 /* The hyphen of a line break is an artifact and no text of the element. It stays a plain hyphen,
@@ -106,10 +121,7 @@ static void part_words(struct content *content, const struct placed *item, const
  * leave a soft one in it. */
 static void put_hyphen(struct content *content, const struct placed *item, const struct font *font)
 {
-    const struct run *run = item->run;
-    for (uint32_t i = 0; i < run->glyph_count; i++)
-        pen_put(&content->pen, font, run->size, run->glyphs[i].id, item->x + run->glyphs[i].x,
-                item->y - run->rise - run->glyphs[i].y, 0);
+    put_glyphs(content, item, font);
 }
 
 /* The text that a label stands before, on the same line; NULL when there is none. */
@@ -131,14 +143,13 @@ static void put_label(struct content *content, const struct placed *item, const 
     const struct run *run = item->run;
     struct cluster spoken = {.text = run->text, .size = run->text_length};
     stretch_open(content, &spoken);
-    for (uint32_t g = 0; g < run->glyph_count; g++)
-        pen_put(&content->pen, font, run->size, run->glyphs[g].id, item->x + run->glyphs[g].x,
-                item->y - run->rise - run->glyphs[g].y, 0);
+    put_glyphs(content, item, font);
     const struct run *text = next->run; /* in its type, or a raised figure stands for itself */
     const struct font *type = fontset_font(content->press->fonts, text);
     uint32_t space = font_space(type);
     length end = next->x + text->glyphs[0].x - run_glyph_width(type, text, space);
-    pen_put(&content->pen, type, text->size, space, end, item->y - text->rise, 0);
+    pen_put(&content->pen, type, text->size, (struct sort){.glyph = space}, end,
+            item->y - text->rise, 0);
     stretch_close(content);
 }
 

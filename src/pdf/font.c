@@ -1,22 +1,25 @@
 /* font: which glyphs of which faces a book shows and what text they stand for; the dictionaries
  * of Type 0 fonts with their widths and their way back to text.
  *
- * A glyph has one text in a font. Where a book uses it for another one (a compatibility ideograph,
- * a fixed space) or needs several glyphs for one text, the page says the text itself. */
+ * A glyph may stand for several texts: a capital for the letter that was typed and is set as a
+ * small capital, an ideograph for its compatibility twin. It has a code for each, as some readers
+ * know nothing else; a CMap says which glyph a code is. Where several glyphs are needed for one
+ * text, the page says the text itself too. */
 #include "pdf/font.h"
 
 #include <hb-ot.h>
 #include <math.h>
 #include <string.h>
 
+#include "pdf/cmap.h"
 #include "pdf/subset.h"
 #include "pdf/syntax.h"
 
 struct used {
     uint32_t glyph;
-    unsigned code;
-    int width;        /* 1/1000 em */
-    const char *text; /* what it stands for; not NUL-terminated */
+    unsigned code, cid; /* the same, but for a glyph with another text */
+    int width;          /* 1/1000 em */
+    const char *text;   /* what it stands for; not NUL-terminated */
     int size;
     bool settled; /* the text is that of a cluster of this glyph alone */
 };
@@ -29,6 +32,7 @@ struct font {
     uint32_t space, marks[2]; /* marks of direction: LRM, RLM */
     GArray *used;             /* of struct used; by code once all are known */
     uint16_t *slots;          /* by glyph: place in `used`, from 1; 0: not used */
+    GHashTable *others;       /* set of struct used: glyphs with other texts */
 };
 
 struct fontset {
@@ -48,11 +52,54 @@ struct cluster run_cluster(const struct run *run, uint32_t from)
                             .size = end > start ? (int)(end - start) : 0};
 }
 
+static int first_size(const char *text)
+{
+    return (int)(g_utf8_next_char(text) - text);
+}
+
+struct sort cluster_sort(const struct cluster *cluster, int nth, bool rtl)
+{
+    struct sort sort = {cluster->glyphs[nth].id, cluster->text, cluster->size};
+    const char *end = cluster->text + cluster->size;
+    if (!sort.size)
+        return sort;
+    for (int i = 0; i < nth && !rtl && sort.text < end; i++)
+        sort.text = g_utf8_next_char(sort.text);
+    bool rest = !rtl && nth == cluster->count - 1;
+    sort.size = sort.text == end ? 0 : rest ? (int)(end - sort.text) : first_size(sort.text);
+    return sort;
+}
+
 /* --- collect ------------------------------------------------------------------------- */
 
 static void free_used(void *array)
 {
     g_array_free(array, TRUE);
+}
+
+static guint hash_used(gconstpointer key)
+{
+    const struct used *used = key;
+    guint hash = used->glyph;
+    for (int i = 0; i < used->size; i++)
+        hash = hash * 31 + (guchar)used->text[i];
+    return hash;
+}
+
+static bool has_text(const struct used *used, const char *text, int size)
+{
+    return used->size == size && memcmp(used->text, text, (size_t)size) == 0;
+}
+
+static gboolean equal_used(gconstpointer a, gconstpointer b)
+{
+    const struct used *x = a, *y = b;
+    return x->glyph == y->glyph && has_text(x, y->text, y->size);
+}
+
+static void free_others(void *set)
+{
+    g_hash_table_destroy(set);
 }
 
 static void free_fonts(void *array)
@@ -84,9 +131,9 @@ static void use_cluster(struct font *font, const struct cluster *cluster)
             continue;
         /* a hyphen of the line break has no text, yet every glyph needs one */
         used->text = cluster->size ? cluster->text : "-";
-        used->size = alone           ? cluster->size
-                     : cluster->size ? (int)(g_utf8_next_char(cluster->text) - cluster->text)
-                                     : 1;
+        used->size = !cluster->size        ? 1
+                     : alone && !font->rtl ? cluster->size
+                                           : first_size(cluster->text);
         used->settled = alone;
     }
 }
@@ -114,6 +161,8 @@ static struct font *add_font(struct fontset *set, const struct run *run, enum la
     font->used = g_array_new(FALSE, TRUE, sizeof(struct used));
     arena_defer(set->arena, free_used, font->used);
     font->slots = ARENA_ARRAY(set->arena, uint16_t, 0x10000);
+    font->others = g_hash_table_new(hash_used, equal_used);
+    arena_defer(set->arena, free_others, font->others);
     use_glyph(font, 0);
     hb_codepoint_t space;
     if (hb_font_get_nominal_glyph(face->hb_font, ' ', &space)) {
@@ -148,12 +197,58 @@ static void collect_run(struct fontset *set, const struct run *run, enum languag
     }
 }
 
+/* A glyph may be needed with this text, which is not the one that it mostly stands for. */
+static void use_other(struct fontset *set, const struct font *font, struct sort sort)
+{
+    struct used other = {.glyph = sort.glyph, .text = sort.text, .size = sort.size};
+    if (!sort.size || has_text(find_used(font, sort.glyph), sort.text, sort.size) ||
+        g_hash_table_contains(font->others, &other))
+        return;
+    g_hash_table_add(font->others, arena_copy(set->arena, &other, sizeof other));
+}
+
+/* From right to left a glyph may be silent, and a character may have no glyph of its own. */
+static void use_turned(struct fontset *set, const struct font *font, const struct cluster *cluster)
+{
+    uint32_t mark;
+    const struct font *marks = fontset_marks(set, true, &mark);
+    const char *end = cluster->text + cluster->size;
+    bool silent = cluster->count > 1;
+    for (int i = 0; i < cluster->count; i++)
+        silent = silent || !hb_font_get_glyph_h_advance(font->face->hb_font, cluster->glyphs[i].id);
+    for (int i = 0; silent && i < cluster->count; i++)
+        use_other(set, font, (struct sort){cluster->glyphs[i].id, SORT_SILENT, 3});
+    const char *at = cluster->text;
+    if (!silent && at < end)
+        at = g_utf8_next_char(at);
+    for (; marks && at < end; at = g_utf8_next_char(at))
+        use_other(set, marks, (struct sort){mark, at, first_size(at)});
+}
+
+static void collect_texts(struct fontset *set, const struct run *run)
+{
+    const struct font *font = find_font(set, run);
+    for (uint32_t at = 0; at < run->glyph_count;) {
+        struct cluster cluster = run_cluster(run, at);
+        for (int i = 0; i < cluster.count; i++)
+            use_other(set, font, cluster_sort(&cluster, i, run->rtl));
+        if (run->rtl)
+            use_turned(set, font, &cluster);
+        at += (uint32_t)cluster.count;
+    }
+}
+
 static void collect(struct fontset *set, const struct book *book)
 {
-    for (int i = 0; i < book->page_count; i++)
-        for (int j = 0; j < book->pages[i].count; j++)
-            if (book->pages[i].items[j].kind == PLACED_RUN)
-                collect_run(set, book->pages[i].items[j].run, book->language);
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < book->page_count; i++)
+            for (int j = 0; j < book->pages[i].count; j++) {
+                const struct placed *item = &book->pages[i].items[j];
+                if (item->kind == PLACED_RUN && pass == 0)
+                    collect_run(set, item->run, book->language);
+                else if (item->kind == PLACED_RUN)
+                    collect_texts(set, item->run);
+            }
 }
 
 /* --- embed --------------------------------------------------------------------------- */
@@ -179,13 +274,39 @@ static void number_used(struct font *font, const uint16_t *codes)
 {
     for (guint i = 0; i < font->used->len; i++) {
         struct used *used = &g_array_index(font->used, struct used, i);
-        used->code = codes[i];
+        used->code = used->cid = codes[i];
         used->width =
             to_permille(font, hb_font_get_glyph_h_advance(font->face->hb_font, used->glyph));
     }
     g_array_sort(font->used, by_code);
     for (guint i = 0; i < font->used->len; i++)
         font->slots[g_array_index(font->used, struct used, i).glyph] = (uint16_t)(i + 1);
+}
+
+static gint by_text(gconstpointer a, gconstpointer b)
+{
+    const struct used *left = *(struct used *const *)a, *right = *(struct used *const *)b;
+    if (left->glyph != right->glyph)
+        return left->glyph < right->glyph ? -1 : 1;
+    int order = memcmp(left->text, right->text, (size_t)MIN(left->size, right->size));
+    return order ? order : left->size - right->size;
+}
+
+/* Gives codes that no glyph has to those with other texts, which join those that are used. */
+static void number_others(struct font *font)
+{
+    guint own = font->used->len, next = 0, count;
+    unsigned code = 0;
+    struct used **others =
+        (struct used **)(void *)g_hash_table_get_keys_as_array(font->others, &count);
+    qsort(others, count, sizeof *others, by_text);
+    for (guint i = 0; i < count && code <= 0xFFFF; i++, code++) {
+        while (next < own && g_array_index(font->used, struct used, next).code == code)
+            next++, code++;
+        others[i]->code = code;
+        others[i]->cid = find_used(font, others[i]->glyph)->code;
+    }
+    g_free(others);
 }
 
 /* Makes the font program and numbers the glyphs; false with an error. */
@@ -295,31 +416,28 @@ static void put_widths(const struct font *font, GString *out)
     g_string_append(out, open ? "]]" : "]");
 }
 
-static int add_to_unicode(const struct font *font, struct objects *objects)
+static void add_code(GArray *codes, const struct used *used)
 {
-    enum { PAIRS_A_BLOCK = 100 }; /* the most that CMaps allow */
-    GString *out = g_string_new("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                                "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>"
-                                "def\n/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                                "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    guint first = 0;
-    while (first < font->used->len && !g_array_index(font->used, struct used, first).text)
-        first++; /* .notdef is never shown */
-    for (guint i = first; i < font->used->len; i++) {
+    struct code code = {used->code, used->cid, used->text, used->size};
+    g_array_append_val(codes, code);
+}
+
+/* All codes with a text: .notdef has none and is never shown. */
+static GArray *list_codes(const struct font *font)
+{
+    GArray *codes = g_array_new(FALSE, FALSE, sizeof(struct code));
+    for (guint i = 0; i < font->used->len; i++) {
         const struct used *used = &g_array_index(font->used, struct used, i);
-        if ((i - first) % PAIRS_A_BLOCK == 0)
-            g_string_append_printf(out, "%u beginbfchar\n",
-                                   MIN(font->used->len - i, PAIRS_A_BLOCK));
-        g_string_append_printf(out, "<%04X><", used->code);
-        put_utf16(out, used->text, used->size);
-        g_string_append(out, ">\n");
-        if ((i - first) % PAIRS_A_BLOCK == PAIRS_A_BLOCK - 1 || i + 1 == font->used->len)
-            g_string_append(out, "endbfchar\n");
+        if (used->text)
+            add_code(codes, used);
     }
-    g_string_append(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-    int number = objects_add_stream(objects, "", out->str, out->len, CODING_FLATE);
-    g_string_free(out, TRUE);
-    return number;
+    GHashTableIter iter;
+    void *other;
+    g_hash_table_iter_init(&iter, font->others);
+    while (g_hash_table_iter_next(&iter, &other, NULL))
+        add_code(codes, other);
+    cmap_sort(codes);
+    return codes;
 }
 
 static void add_dictionaries(struct font *font, const struct subset *subset,
@@ -337,11 +455,16 @@ static void add_dictionaries(struct font *font, const struct subset *subset,
     put_widths(font, out);
     g_string_append(out, ">>");
     int descendant = objects_add(objects, out);
-    g_string_printf(out,
-                    "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"
-                    "/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
-                    name, descendant, add_to_unicode(font, objects));
+    GArray *codes = list_codes(font);
+    g_string_printf(out, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding ", name);
+    if (g_hash_table_size(font->others))
+        put_reference(out, cmap_add_encoding(codes, objects));
+    else
+        g_string_append(out, "/Identity-H");
+    g_string_append_printf(out, "/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", descendant,
+                           cmap_add_to_unicode(codes, objects));
     font->object = objects_add(objects, out);
+    g_array_free(codes, TRUE);
     g_string_free(out, TRUE);
     g_free(name);
 }
@@ -350,8 +473,10 @@ static bool embed_font(struct font *font, struct objects *objects, struct diag *
 {
     struct subset subset;
     bool made = make_program(font, &subset, diag);
-    if (made)
+    if (made) {
+        number_others(font);
         add_dictionaries(font, &subset, objects);
+    }
     subset_free(&subset);
     return made;
 }
@@ -399,9 +524,14 @@ int font_number(const struct font *font)
     return font->number;
 }
 
-unsigned font_code(const struct font *font, uint32_t glyph)
+unsigned font_code(const struct font *font, struct sort sort)
 {
-    return find_used(font, glyph)->code;
+    const struct used *used = find_used(font, sort.glyph);
+    if (!sort.size || has_text(used, sort.text, sort.size))
+        return used->code;
+    struct used key = {.glyph = sort.glyph, .text = sort.text, .size = sort.size};
+    const struct used *other = g_hash_table_lookup(font->others, &key);
+    return other && other->code ? other->code : used->code;
 }
 
 int font_width(const struct font *font, uint32_t glyph)
@@ -416,9 +546,8 @@ uint32_t font_space(const struct font *font)
 
 bool font_speaks(const struct font *font, const struct cluster *cluster)
 {
-    if (cluster->count != 1)
-        return false;
-    const struct used *used = find_used(font, cluster->glyphs[0].id);
-    return used->size == cluster->size &&
-           memcmp(used->text, cluster->text, (size_t)used->size) == 0;
+    struct used key = {
+        .glyph = cluster->glyphs[0].id, .text = cluster->text, .size = cluster->size};
+    return cluster->count == 1 && (has_text(find_used(font, key.glyph), key.text, key.size) ||
+                                   g_hash_table_contains(font->others, &key));
 }

@@ -92,7 +92,7 @@ static void set_spacing(struct pen *pen, length extra)
     g_string_append(pen->out, " Tc\n");
 }
 
-void pen_put(struct pen *pen, const struct font *font, length size, uint32_t glyph, length x,
+void pen_put(struct pen *pen, const struct font *font, length size, struct sort sort, length x,
              length y, length extra)
 {
     set_font(pen, font, size);
@@ -104,8 +104,8 @@ void pen_put(struct pen *pen, const struct font *font, length size, uint32_t gly
     if (!pen->string)
         g_string_append_c(pen->out, '<');
     pen->array = pen->string = true;
-    g_string_append_printf(pen->out, "%04X", font_code(font, glyph));
-    pen->x += font_width(font, glyph) * ((double)size / LENGTH_PT) / 1000;
+    g_string_append_printf(pen->out, "%04X", font_code(font, sort));
+    pen->x += font_width(font, sort.glyph) * ((double)size / LENGTH_PT) / 1000;
     if (!extra)
         return;
     set_spacing(pen, 0);

@@ -31,7 +31,7 @@ void pen_flush(struct pen *pen);
 
 /* One glyph with its origin at x, y from the page's upper left corner; `extra` is added to its
  * advance. */
-void pen_put(struct pen *pen, const struct font *font, length size, uint32_t glyph, length x,
+void pen_put(struct pen *pen, const struct font *font, length size, struct sort sort, length x,
              length y, length extra);
 
 #endif

@@ -7,25 +7,28 @@
 
 #include "pdf/turn.h"
 
-enum { RLM = 0x200F };
-
 bool turned_is(const struct content *content, const struct run *run)
 {
     return run->rtl || language_is_rtl(content->press->book->language);
 }
 
 static void put_glyph(struct content *content, const struct placed *item, const struct font *font,
-                      const struct glyph *glyph)
+                      const struct glyph *glyph, struct sort sort)
 {
-    pen_put(&content->pen, font, item->run->size, glyph->id, item->x + glyph->x,
+    pen_put(&content->pen, font, item->run->size, sort, item->x + glyph->x,
             item->y - item->run->rise - glyph->y, 0);
+}
+
+static struct sort silent(const struct glyph *glyph)
+{
+    return (struct sort){glyph->id, SORT_SILENT, strlen(SORT_SILENT)};
 }
 
 static void put_space(struct content *content, const struct placed *item, const struct font *font,
                       length x)
 {
-    pen_put(&content->pen, font, item->run->size, font_space(font), x, item->y - item->run->rise,
-            0);
+    pen_put(&content->pen, font, item->run->size, (struct sort){.glyph = font_space(font)}, x,
+            item->y - item->run->rise, 0);
 }
 
 /* --- marks of direction -------------------------------------------------------------- */
@@ -84,37 +87,42 @@ static struct marks marks_of(struct content *content, struct spot spot,
     return marks;
 }
 
-/* A mark of direction at x, which takes `width`. */
-static void put_mark(struct content *content, const struct placed *item, uint32_t mark, length x,
-                     length width)
+/* The glyph of a mark of direction at x, for that mark or another text. */
+static void put_mark_as(struct content *content, const struct placed *item, bool rtl,
+                        struct sort sort, length x)
 {
-    uint32_t glyph;
-    const struct font *font = fontset_marks(content->press->fonts, mark == 0x200F, &glyph);
-    if (!mark || !font)
+    const struct font *font = fontset_marks(content->press->fonts, rtl, &sort.glyph);
+    if (!font)
         return;
     if (content->element && !content->open)
         stretch_open(content, NULL);
     pen_flush(&content->pen);
     g_string_append(content->out, "3 Tr\n"); /* fonts draw it as a sign */
-    pen_put(&content->pen, font, item->run->size, glyph, x, item->y - item->run->rise, width);
+    pen_put(&content->pen, font, item->run->size, sort, x, item->y - item->run->rise, 0);
     pen_flush(&content->pen);
     g_string_append(content->out, "0 Tr\n");
 }
 
+/* A mark of direction at x; 0: none. */
+static void put_mark(struct content *content, const struct placed *item, uint32_t mark, length x)
+{
+    if (mark)
+        put_mark_as(content, item, mark == 0x200F, (struct sort){0}, x);
+}
+
 /* --- several characters in one place ------------------------------------------------- */
 
-/* Characters that something else shows, each at the left of the one before. `left` and `width`: of
- * the last one's place. */
+/* Characters that something else shows, each at the left of the one before, by so little that
+ * readers see no gap. `left`: of what shows them. */
 static void put_unseen(struct content *content, const struct placed *item, const char *text,
-                       int size, length left, length width)
+                       int size, length left)
 {
-    int rest = (int)g_utf8_strlen(text, size);
+    int nth = 1;
     const char *next, *end = text + size;
-    for (const char *at = text; at < end; at = next) {
+    for (const char *at = text; at < end; at = next, nth++) {
         next = g_utf8_next_char(at);
-        stretch_open_words(content, at, (int)(next - at));
-        put_mark(content, item, RLM, left + --rest * width, width);
-        stretch_close_words(content);
+        put_mark_as(content, item, true, (struct sort){0, at, (int)(next - at)},
+                    left - nth * item->run->size / 800);
     }
 }
 
@@ -127,25 +135,22 @@ static const struct glyph *widest(const struct font *font, const struct cluster 
     return found;
 }
 
-/* Several characters in one cluster, a ligature or a letter with its vowel: each gets its share of
- * the place, the first at the right, so that readers that go by places have them in order. */
-static void put_shares(struct content *content, struct spot spot, const struct font *font,
-                       const struct cluster *cluster)
+/* Several characters in one cluster, a ligature or a letter with its vowel: the widest glyph says
+ * the first of them. */
+static void put_ligature(struct content *content, struct spot spot, const struct font *font,
+                         const struct cluster *cluster)
 {
     const struct placed *item = spot_item(content, spot);
     const struct glyph *base = widest(font, cluster);
-    length left = item->x + base->x;
-    int count = (int)g_utf8_strlen(cluster->text, cluster->size);
-    length share = run_glyph_width(font, item->run, base->id) / MAX(count, 1);
-    const char *second = g_utf8_next_char(cluster->text);
-    stretch_open_words(content, cluster->text, (int)(second - cluster->text));
-    put_mark(content, item, RLM, left + (count - 1) * share, 0);
+    if (content->element && !content->open)
+        stretch_open(content, NULL);
     for (int g = 0; g < cluster->count; g++)
         if (&cluster->glyphs[g] != base)
-            put_glyph(content, item, font, &cluster->glyphs[g]);
-    put_glyph(content, item, font, base);
-    stretch_close_words(content);
-    put_unseen(content, item, second, cluster->size - (int)(second - cluster->text), left, share);
+            put_glyph(content, item, font, &cluster->glyphs[g], silent(&cluster->glyphs[g]));
+    put_glyph(content, item, font, base,
+              cluster_sort(cluster, (int)(base - cluster->glyphs), true));
+    int first = cluster->size ? (int)(g_utf8_next_char(cluster->text) - cluster->text) : 0;
+    put_unseen(content, item, cluster->text + first, cluster->size - first, item->x + base->x);
 }
 
 /* The right edge of the text behind an item in its line; 0 when there is none. */
@@ -217,23 +222,22 @@ static void put_riding(struct content *content, struct spot spot, const struct f
     struct glyph glyph = cluster->glyphs[cluster->count - 1];
     length size = item->run->size, near = size / 200, left = riding->letter - near * riding->nth;
     length x = item->x + glyph.x, by = left - x;
-    int first = (int)(g_utf8_next_char(cluster->text) - cluster->text);
-    bool far = by<-size * 2 / 5, many = cluster->size> first;
-    bool say = many || by > size / 50 || by < -size / 50 || !font_speaks(font, cluster);
+    int first = cluster->size ? (int)(g_utf8_next_char(cluster->text) - cluster->text) : 0;
+    bool far = by < -size * 2 / 5;
+    bool say = by > size / 50 || by < -size / 50;
     if (say)
         stretch_open_words(content, cluster->text, far ? 0 : first);
     else if (content->element && !content->open)
         stretch_open(content, NULL);
     for (int i = 0; i + 1 < cluster->count; i++)
-        put_glyph(content, item, font, &cluster->glyphs[i]);
-    pen_put(&content->pen, font, size, glyph.id, say ? x : left,
-            item->y - item->run->rise - glyph.y, say && !far ? by : 0);
+        put_glyph(content, item, font, &cluster->glyphs[i], silent(&cluster->glyphs[i]));
+    struct sort sort = far ? silent(&glyph) : cluster_sort(cluster, cluster->count - 1, true);
+    pen_put(&content->pen, font, size, sort, say ? x : left, item->y - item->run->rise - glyph.y,
+            say && !far ? by : 0);
     if (say)
         stretch_close_words(content);
     int said = far ? 0 : first;
-    if (far || many)
-        put_unseen(content, item, cluster->text + said, cluster->size - said, left - near / 2,
-                   near / 4);
+    put_unseen(content, item, cluster->text + said, cluster->size - said, left);
 }
 
 static void put_plain(struct content *content, const struct placed *item, const struct font *font,
@@ -245,7 +249,8 @@ static void put_plain(struct content *content, const struct placed *item, const 
     else if (content->element && !content->open)
         stretch_open(content, NULL);
     for (int g = 0; g < cluster->count; g++)
-        put_glyph(content, item, font, &cluster->glyphs[g]);
+        put_glyph(content, item, font, &cluster->glyphs[g],
+                  cluster_sort(cluster, g, item->run->rtl));
     if (say)
         stretch_close_words(content);
 }
@@ -266,11 +271,11 @@ void turned_put(struct content *content, struct spot spot, const struct font *fo
     const struct glyph *last = &cluster->glyphs[cluster->count - 1];
     length near = item->run->size / 200, left = item->x + cluster->glyphs[0].x - near;
     length right = item->x + last->x + run_glyph_width(font, item->run, last->id) + near;
-    put_mark(content, item, rtl ? marks.right : marks.left, rtl ? right : left, 0);
+    put_mark(content, item, rtl ? marks.right : marks.left, rtl ? right : left);
     bool many = cluster->count > 1 || g_utf8_strlen(cluster->text, cluster->size) > 1;
     if (many && rtl)
-        put_shares(content, spot, font, cluster);
+        put_ligature(content, spot, font, cluster);
     else
         put_plain(content, item, font, cluster);
-    put_mark(content, item, rtl ? marks.left : marks.right, rtl ? left : right, 0);
+    put_mark(content, item, rtl ? marks.left : marks.right, rtl ? left : right);
 }

@@ -138,52 +138,50 @@ static void set_segment(hb_buffer_t *buffer, enum script script, const struct pi
     hb_buffer_guess_segment_properties(buffer);
 }
 
+/* The sign of signs from…to - 1 that holds byte `at`; `near` is one close to it. */
+static int sign_at(const struct text *text, int from, int to, uint32_t at, int near)
+{
+    while (near > from && text->signs[near].at > at)
+        near--;
+    while (near + 1 < to && text->signs[near + 1].at <= at)
+        near++;
+    return near;
+}
+
+/* Makes room for the glyphs of each sign, in the order of the text: HarfBuzz may have put the
+ * vowels of a letter into another one. */
+static void share_room(struct text *text, int from, int to, const hb_glyph_info_t *info,
+                       unsigned count)
+{
+    int sign = from;
+    for (unsigned g = 0; g < count; g++) {
+        sign = sign_at(text, from, to, info[g].cluster, sign);
+        text->signs[sign].glyph_count++;
+    }
+    for (int i = from; i < to; i++) {
+        text->signs[i].glyph = text->glyph_count;
+        text->glyph_count += text->signs[i].glyph_count;
+        text->signs[i].glyph_count = 0;
+    }
+}
+
 /* Copies the glyphs of a run to the text, each to the sign that begins its cluster. */
 static void take_glyphs(struct text *text, int from, int to, hb_buffer_t *buffer)
 {
     unsigned count;
-    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
-    hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
     const struct face *face = text->signs[from].face;
     length size = text->pieces[text->signs[from].piece].size;
     int sign = from;
-    length pen = 0;
+    share_room(text, from, to, info, count);
     for (unsigned g = 0; g < count; g++) {
-        while (sign + 1 < to && text->signs[sign + 1].at <= info[g].cluster)
-            sign++;
+        sign = sign_at(text, from, to, info[g].cluster, sign);
         struct sign *s = &text->signs[sign];
-        if (!s->glyph_count) {
-            s->glyph = text->glyph_count;
-            pen = 0;
-        }
-        s->glyph_count++;
-        text->glyphs[text->glyph_count++] = (struct glyph){
-            info[g].codepoint, s->at, pen + length_scale(size, at[g].x_offset, face->upem),
+        text->glyphs[s->glyph + s->glyph_count++] = (struct glyph){
+            info[g].codepoint, s->at, s->width + length_scale(size, at[g].x_offset, face->upem),
             length_scale(size, at[g].y_offset, face->upem)};
-        pen += length_scale(size, at[g].x_advance, face->upem);
-        s->width = pen;
-    }
-}
-
-/* A letter that HarfBuzz made one cluster with its vowels: where each of them has a glyph, each
- * gets its own back. Glyphs of a cluster stand from the left, what is on the letter before it. */
-static void part_vowels(struct text *text, int from, int to)
-{
-    for (int i = from, end; i < to; i = end) {
-        struct sign *letter = &text->signs[i];
-        for (end = i + 1;
-             end < to && text->signs[end].class == CLASS_JOINER && !text->signs[end].glyph_count;)
-            end++;
-        int count = end - i;
-        if (count < 2 || letter->glyph_count != (uint32_t)count ||
-            text->glyphs[letter->glyph].at != letter->at)
-            continue;
-        uint32_t first = letter->glyph;
-        for (int k = 0; k < count; k++) {
-            text->signs[i + k].glyph = first + (uint32_t)(count - 1 - k);
-            text->signs[i + k].glyph_count = 1;
-            text->glyphs[first + (uint32_t)(count - 1 - k)].at = text->signs[i + k].at;
-        }
+        s->width += length_scale(size, at[g].x_advance, face->upem);
     }
 }
 
@@ -199,7 +197,8 @@ static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, 
     const struct sign *first = &text->signs[from], *last = &text->signs[to - 1];
     bool rtl = first->level % 2 == 1;
     hb_buffer_clear_contents(buffer);
-    hb_buffer_set_cluster_level(buffer, rtl ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS
+    /* a vowel is not of the cluster of its letter, though the face may have the two as one */
+    hb_buffer_set_cluster_level(buffer, rtl ? HB_BUFFER_CLUSTER_LEVEL_CHARACTERS
                                             : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     if (text->pieces[first->piece].small)
@@ -214,8 +213,6 @@ static void shape_run(struct text *text, int from, int to, hb_buffer_t *buffer, 
     g_array_set_size(room, text->glyph_count + hb_buffer_get_length(buffer));
     text->glyphs = (struct glyph *)(void *)room->data;
     take_glyphs(text, from, to, buffer);
-    if (rtl)
-        part_vowels(text, from, to);
 }
 
 bool shape_text(const struct compositor *compositor, struct text *text)

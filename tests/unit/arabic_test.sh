@@ -31,8 +31,15 @@ symbol: A/RES/99/3
 
 1 - تطلب إلى الدول أن تعدِّل نظمها في موعد لا يتجاوز عام 2030؛
 
-2 - تقرر ما يلي: 15 - 20 في المائة.
+2 - تقرر ما يلي: 15 - 20 في المائة؛
+
 EOF
+# Vowels on letters that fonts have as one with a hamza, a shadda typed before and behind its vowel,
+# ligatures of three letters with what stands on them.
+printf '3 - أُعلنت وأُدمجت الإِسلام ' >>"$folder/text.md"
+printf '\331\205\330\257\331\216\331\221 \331\205\330\257\331\221\331\216 ' >>"$folder/text.md"
+printf 'سُئِل بيئيًّا لأُمم لِلّٰهِ اللهُ آَ هٔ.\n' >>"$folder/text.md"
+
 "$plenary" render -o "$folder/text.pdf" "$folder/text.md" 2>"$folder/messages"
 
 # Without white space and marks of direction, which the source does not have.

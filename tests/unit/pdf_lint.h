@@ -15,6 +15,7 @@
 /* --- fonts --------------------------------------------------------------------------- */
 
 struct lint_font {
+    const GString *encoding; /* NULL: a code is its CID */
     const GString *to_unicode;
     const struct value *widths;
     FT_Face program;
@@ -29,7 +30,8 @@ static struct lint_font *lint_open_font(const struct reader *r, FT_Library libra
     const struct value *descriptor = get(r, descendant, "FontDescriptor");
     const struct value *program = entry(descriptor, "FontFile2");
     ck_assert(is_name(get(r, font, "Subtype"), "Type0"));
-    ck_assert(is_name(get(r, font, "Encoding"), "Identity-H"));
+    if (!is_name(get(r, font, "Encoding"), "Identity-H"))
+        opened->encoding = stream_of(r, entry(font, "Encoding"));
     if (program)
         ck_assert(is_name(get(r, descendant, "CIDToGIDMap"), "Identity"));
     else
@@ -41,6 +43,19 @@ static struct lint_font *lint_open_font(const struct reader *r, FT_Library libra
     opened->to_unicode = stream_of(r, entry(font, "ToUnicode"));
     opened->widths = get(r, descendant, "W");
     return opened;
+}
+
+/* The number of a glyph in the program and in the widths. */
+static unsigned lint_cid(const struct lint_font *font, unsigned code)
+{
+    if (!font->encoding)
+        return code;
+    char *pair = g_strdup_printf("<%04X> ", code);
+    const char *found = strstr(font->encoding->str, pair);
+    ck_assert_msg(found != NULL, "code %u is no glyph", code);
+    unsigned cid = (unsigned)strtoul(found + strlen(pair), NULL, 10);
+    g_free(pair);
+    return cid;
 }
 
 static int lint_width(const struct reader *r, const struct lint_font *font, unsigned code)
@@ -61,10 +76,11 @@ static void lint_show(const struct reader *r, struct lint_font *font, unsigned c
         return;
     font->shown[code] = true;
     ck_assert_uint_ne(code, 0);
-    ck_assert_msg(FT_Load_Glyph(font->program, code, FT_LOAD_NO_SCALE) == 0,
+    unsigned cid = lint_cid(font, code);
+    ck_assert_msg(FT_Load_Glyph(font->program, cid, FT_LOAD_NO_SCALE) == 0,
                   "code %u is no glyph of the program", code);
     double width = font->program->glyph->advance.x * 1000.0 / font->program->units_per_EM;
-    ck_assert_msg(fabs(width - lint_width(r, font, code)) <= 1, "code %u: width %g", code, width);
+    ck_assert_msg(fabs(width - lint_width(r, font, cid)) <= 1, "code %u: width %g", code, width);
     char *pair = g_strdup_printf("<%04X><", code);
     const char *found = strstr(font->to_unicode->str, pair);
     g_free(pair);
