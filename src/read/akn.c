@@ -147,6 +147,18 @@ static void read_components(struct akn *akn, const struct xml *root)
                 read_part(akn, n);
 }
 
+/* The title of an annex is as high as the word above it, unless the source tells them apart. */
+static void settle_levels(const struct akn *akn)
+{
+    for (const struct akn_levelled *l = akn->levelled; l && l->next; l = l->next) {
+        struct node *title = l->heading, *word = title->prev;
+        bool below = word && word == l->next->heading && word->parent->kind == NODE_ANNEX &&
+                     word == word->parent->first;
+        if (below && l->next->level == 1 && title->kind == NODE_HEADING && !title->label)
+            title->as.block.level = l->level;
+    }
+}
+
 /* The last step takes all blocks and the words of the language. */
 static bool settle(struct akn *akn)
 {
@@ -158,6 +170,7 @@ static bool settle(struct akn *akn)
         return false;
     akn_settle_closing(akn, style, akn->doc);
     sections_settle(akn->arena, akn->doc, style);
+    settle_levels(akn);
     for (struct node *n = akn->doc; n; n = doc_next(n, akn->doc))
         if (n->kind == NODE_HEADING)
             akn_unwrap_looks(n, LOOK_BOLD);

@@ -33,6 +33,13 @@ struct akn_name {
     const char *name;
 };
 
+/* Headings whose level the source says by the style of their paragraph. */
+struct akn_levelled {
+    struct akn_levelled *next;
+    struct node *heading;
+    int level;
+};
+
 struct akn {
     struct arena *arena;
     const struct source *source;
@@ -40,6 +47,7 @@ struct akn {
     struct node *doc;
     struct akn_place place;
     struct akn_name *unknown;
+    struct akn_levelled *levelled;
 };
 
 /* A table of what to do with an element, by name. */

@@ -111,17 +111,38 @@ static bool fill_empty(struct akn_place *place, struct node *block)
     return !block->first && !block->label;
 }
 
+static bool is_white(const struct node *node)
+{
+    const char *p = node->kind == NODE_TEXT ? node->text : "-";
+    while (*p && g_unichar_isspace(g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    return !*p;
+}
+
 /* French has a no-break space behind a label; at the front of a block it is no use. */
 static void cut_spaces(struct node *block)
 {
     struct node *text = inspect_first_text(block);
     if (text && text->prev && text->prev->kind == NODE_NOTE)
         return;
+    while (block->first && block->first != text && is_white(block->first))
+        doc_unlink(block->first);
     while (text && g_unichar_isspace(g_utf8_get_char(text->text))) {
         const char *next = g_utf8_next_char(text->text);
         text->at += (uint32_t)(next - text->text);
         text->text = next;
     }
+}
+
+/* What the source says by elements and styles both is remembered until all blocks stand. */
+static void set_level(struct akn *akn, struct node *heading, const struct label *label)
+{
+    heading->as.block.level = level_of(&akn->place, label);
+    if (label->count || !akn->place.class_level || !akn->place.heading)
+        return;
+    struct akn_levelled *levelled = ARENA_NEW(akn->arena, struct akn_levelled);
+    *levelled = (struct akn_levelled){akn->levelled, heading, akn->place.class_level};
+    akn->levelled = levelled;
 }
 
 static void place_block(struct akn *akn, struct node *block)
@@ -137,7 +158,7 @@ static void place_block(struct akn *akn, struct node *block)
     if (fill_empty(place, block))
         return;
     if (block->kind == NODE_HEADING)
-        block->as.block.level = level_of(place, &label);
+        set_level(akn, block, &label);
     if (block->kind == NODE_ITEM && !label.count) /* all labels that nobody reads are of a kind */
         label = (struct label){.count = 1, .readings = {{LABEL_BULLET, 0}}};
     if (block->kind == NODE_ITEM)

@@ -1,6 +1,7 @@
 /* akn_body: blocks as <preamble>, <mainBody>, notes and cells hold them. */
 #include <string.h>
 
+#include "read/inspect.h"
 #include "write/akn.h"
 
 static void write_block_list(struct akn_sheet *sheet, const struct node *intro,
@@ -312,13 +313,32 @@ static void write_paragraph(struct akn_sheet *sheet, const struct node *block,
     tags_close(&sheet->tags);
 }
 
+/* Headings are bold in published files, all of them; one that is meant to be is so twice. */
+static void write_bold_heading(struct akn_sheet *sheet, const char *element,
+                               const struct node *heading)
+{
+    guard(sheet, heading);
+    tags_open(&sheet->tags, element);
+    tags_hold_line(&sheet->tags);
+    tags_open(&sheet->tags, "span");
+    tags_attribute(&sheet->tags, "class", "bold");
+    akn_write_inlines(sheet, heading);
+    tags_close(&sheet->tags);
+    tags_close(&sheet->tags);
+    sheet->guard = false;
+}
+
 static void write_heading(struct akn_sheet *sheet, const struct node *heading)
 {
     static const char *const classes[] = {"H1", "H23", "H4"};
     int level = heading->as.block.level;
+    const char *element = level == 1 ? "heading" : "subheading";
     open_paragraph(sheet, classes[CLAMP(level, 1, 3) - 1]);
     write_number(sheet, heading);
-    write_guarded(sheet, level == 1 ? "heading" : "subheading", heading);
+    if (inspect_is_all(heading, LOOK_BOLD))
+        write_bold_heading(sheet, element, heading);
+    else
+        write_guarded(sheet, element, heading);
     tags_close(&sheet->tags);
 }
 

@@ -166,6 +166,15 @@ START_TEST(text_goes_on_after_a_list)
 }
 END_TEST
 
+START_TEST(a_lead_behind_a_label_needs_no_space)
+{
+    const char *tree = tree_of(
+        "a.xml", AKN("<mainBody><paragraph><num>1.</num><content><p>\u00A0<i>Asks</i> them.</p>"
+                     "</content></paragraph></mainBody>"));
+    ASSERT_TREE(tree, "  operative \"1.\"\n    span italic lead \"Asks\"");
+}
+END_TEST
+
 START_TEST(sections_have_their_number_as_label)
 {
     const char *tree =
@@ -222,14 +231,13 @@ START_TEST(what_stands_in_a_list_is_an_item)
     const char *tree = tree_of(
         "a.xml", AKN("<mainBody>" PARAGRAPH("1.", "One.") PARAGRAPH(
                      "2.", "Two.") "<paragraph><num>3.</num><list><intro><p>\tAsks:</p></"
-                                   "intro>" POINT("(a)", "this:") "<sublist>" POINT("1.", "x;")
-                                       POINT("2.", "y;") POINT("3.", "z;")
-                                           POINT("4.", "u;") "</sublist>" POINT(
-                                               "(b)", "that:") "<sublist>" POINT("No. 1", "v;")
-                                               POINT("No. 2", "w.") "</sublist></list></"
-                                                                    "paragraph>" PARAGRAPH(
-                                                                        "4.",
-                                                                        "Four.") "</mainBody>"));
+                                   "intro>" POINT("(a)", "this:") "<sublist>" POINT(
+                                       "1.", "x;") POINT("2.", "y;") POINT("3.", "z;")
+                                       POINT("4.", "u;") "</sublist>" POINT(
+                                           "(b)", "that:") "<sublist>" POINT("No. 1", "v;")
+                                           POINT("No. 2", "w.") "</sublist></list></"
+                                                                "paragraph>" PARAGRAPH(
+                                                                    "4.", "Four.") "</mainBody>"));
     ASSERT_TREE(tree, "  operative \"3.\"", "      item \"2.\" \"y;\"", "      item \"3.\" \"z;\"",
                 "      item \"4.\" \"u;\"", "    item \"(b)\"", "      item \"No. 1\" \"v;\"",
                 "      item \"No. 2\" \"w.\"", "  operative \"4.\" \"Four.\"");
@@ -428,6 +436,7 @@ static void add_akn_tests(TCase *tests)
     tcase_add_test(tests, the_letter_i_is_told_from_the_numeral);
     tcase_add_test(tests, text_goes_on_after_a_list);
     tcase_add_test(tests, sections_have_their_number_as_label);
+    tcase_add_test(tests, a_lead_behind_a_label_needs_no_space);
     tcase_add_test(tests, tables_keep_their_text);
     tcase_add_test(tests, annexes_and_parts_are_containers);
     tcase_add_test(tests, unknown_elements_keep_their_text);

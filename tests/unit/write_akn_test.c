@@ -168,6 +168,20 @@ START_TEST(what_the_form_cannot_say_is_told)
 }
 END_TEST
 
+/* Titles of annexes are as high as the word above them, headings bold: unless it is said. */
+START_TEST(heads_of_annexes_come_back)
+{
+    struct desk desk = desk_new();
+    written(&desk, "plenary: 1\nlanguage: en\nmasthead: {symbol: A/RES/99/7, issued: 2044-12-14}\n"
+                   "body:\n- paragraph: Text.\n- annex:\n  - heading: Annex\n"
+                   "  - heading: {bold: Form}\n    level: 2\n  - paragraph: Text.\n"
+                   "- annex:\n  - heading: Annex II\n  - heading: Form\n  - paragraph: Text.\n");
+    ck_assert(
+        strstr(doc_print(desk.arena, desk.back), "heading level=2\n      span bold \"Form\""));
+    desk_free(&desk);
+}
+END_TEST
+
 START_TEST(any_label_of_an_item_comes_back)
 {
     struct desk desk = desk_new();
@@ -190,6 +204,7 @@ int main(void)
     tcase_add_test(form, the_form_is_as_published);
     tcase_add_test(form, a_paragraph_that_begins_like_a_label_has_none);
     tcase_add_test(form, what_the_form_cannot_say_is_told);
+    tcase_add_test(form, heads_of_annexes_come_back);
     tcase_add_test(form, any_label_of_an_item_comes_back);
     suite_add_tcase(suite, files);
     suite_add_tcase(suite, form);
