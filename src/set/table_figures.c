@@ -171,9 +171,28 @@ static length place_of(const struct line *line, gsize byte)
     return right_edge(line);
 }
 
+/* Where the character that has that byte of a line's text ends, in a run from left to right. */
+static length end_of(const struct line *line, gsize byte)
+{
+    for (uint32_t r = 0; r < line->run_count; r++) {
+        const struct run *run = &line->runs[r];
+        if (byte >= run->text_length) {
+            byte -= run->text_length;
+            continue;
+        }
+        for (uint32_t g = 0; g < run->glyph_count; g++)
+            if (run->glyphs[g].at > byte)
+                return run->x + run->glyphs[g].x;
+        return run->x + run->width;
+    }
+    return right_edge(line);
+}
+
+/* Not where what follows begins: from right to left the bracket behind a figure stands before it.
+ */
 static length end_of_whole(const struct cell *cell)
 {
-    return place_of(cell->lines[0], (gsize)cell->whole);
+    return end_of(cell->lines[0], (gsize)cell->whole - 1);
 }
 
 /* False for figures that are not one stretch from left to right. */

@@ -149,6 +149,23 @@ START_TEST(decimals_stand_beneath_each_other)
 }
 END_TEST
 
+/* The bracket behind a figure stands at its left there. */
+START_TEST(figures_in_brackets_line_up_from_right_to_left)
+{
+    const struct galley *galley = set_copy(&ar, "!دولة|رقم\nألف|12 300\nباء|(2 400)\nجيم|500");
+    ck_assert_int_eq(right(galley, "12 300"), right(galley, "500"));
+    const struct run *run = find(galley, "(");
+    while (!g_ascii_isdigit(*run->text) && !memchr(run->text, '2', run->text_length))
+        run++;
+    int last = 0; /* the digit most to the right */
+    for (uint32_t g = 0; g < run->glyph_count; g++)
+        if (run->text[run->glyphs[g].at] == ')')
+            last = (int)g;
+    length end = last ? run->x + run->glyphs[last].x : run->x + run->width;
+    ck_assert_int_le(abs(end - right(galley, "500")), PT(0.1));
+}
+END_TEST
+
 START_TEST(words_are_no_figures)
 {
     const struct galley *galley = set_copy(&en, "!State|Year\nArd|1998\nBel|unknown");
@@ -404,6 +421,7 @@ int main(void)
         no_word_is_parted_while_there_is_room,
         columns_without_widths_share_the_measure,
         decimals_stand_beneath_each_other,
+        figures_in_brackets_line_up_from_right_to_left,
         words_are_no_figures,
         cells_stand_where_the_source_says,
         a_cell_over_rows_goes_on_beside_them,
