@@ -12,7 +12,8 @@ enum { MOST_COLUMNS = 1000, MOST_ROWS = 65534 }; /* as in HTML */
 
 /* --- cells ------------------------------------------------------------------------------- */
 
-static const char *const cell_keys[] = {"cell", "columns", "rows", "align", "place", "rules", NULL};
+static const char *const cell_keys[] = {"cell",  "columns", "rows", "align",
+                                        "place", "rules",   "head", NULL};
 static const char *const edge_names[EDGE_COUNT + 1] = {"top", "bottom", "start", "end", NULL};
 
 /* {top: 1.5pt, bottom: 0.5pt}, or one length for all four. */
@@ -66,6 +67,8 @@ static void read_cell_key(struct data *data, const struct yaml *pair, struct nod
         read_place(data, pair, cell);
     else if (strcmp(pair->key, "rules") == 0)
         read_rules(data, pair, cell);
+    else if (strcmp(pair->key, "head") == 0)
+        data_read_yes_no(data, pair, &cell->as.cell.head);
     data_leave(data);
 }
 

@@ -80,7 +80,7 @@ static void write_cell(struct akn_sheet *sheet, const struct node *cell, const c
 {
     struct arena *arena = sheet->arena;
     struct tags *tags = &sheet->tags;
-    tags_open(tags, cell->parent->as.row.head ? "th" : "td");
+    tags_open(tags, cell->parent->as.row.head || cell->as.cell.head ? "th" : "td");
     tags_attribute(tags, "colspan", count_of(arena, cell->as.cell.columns));
     tags_attribute(tags, "rowspan", count_of(arena, cell->as.cell.rows));
     tags_attribute(tags, "akn4un:data-borders-info", borders_of(arena, cell));

@@ -33,7 +33,8 @@ static void add_cell(struct data *data, struct value *row, const struct node *ce
 {
     static const char *const places[] = {"top", "middle", "bottom"};
     bool all_one, many = cell->as.cell.columns > 1 || cell->as.cell.rows > 1;
-    if (!many && !cell->as.cell.align && !cell->as.cell.place && !has_rules(cell, &all_one)) {
+    if (!many && !cell->as.cell.align && !cell->as.cell.place && !cell->as.cell.head &&
+        !has_rules(cell, &all_one)) {
         data_add_content(data, row, NULL, cell);
         return;
     }
@@ -48,6 +49,8 @@ static void add_cell(struct data *data, struct value *row, const struct node *ce
     if (cell->as.cell.place)
         data_add_words(data, mapping, "place", places[cell->as.cell.place]);
     add_rules(data, mapping, cell);
+    if (cell->as.cell.head)
+        data_add(data, mapping, "head", VALUE_BARE)->text = "true";
 }
 
 static void add_columns(struct data *data, struct value *mapping, const struct node *table)

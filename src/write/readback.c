@@ -135,7 +135,8 @@ static bool are_same_cells(const struct node *a, const struct node *b)
         if (ABS(a->as.cell.rules[i] - b->as.cell.rules[i]) > PT(0.1))
             return false;
     return a->as.cell.columns == b->as.cell.columns && a->as.cell.rows == b->as.cell.rows &&
-           a->as.cell.align == b->as.cell.align && a->as.cell.place == b->as.cell.place;
+           a->as.cell.align == b->as.cell.align && a->as.cell.place == b->as.cell.place &&
+           a->as.cell.head == b->as.cell.head;
 }
 
 /* What one inline says of itself. */

@@ -320,7 +320,7 @@ START_TEST(tables_keep_all_that_they_say)
     check_text(HEAD "body:\n- table:\n"
                     "  - head: [a, {cell: b, columns: 2, rows: 3, align: justify, place: bottom}]\n"
                     "  - [{cell: [{paragraph: a}, {list: [b]}], rules: {top: 0.001pt, end: "
-                    "33.333mm}}, {cell: ~, rules: 0.5pt}, ~]\n"
+                    "33.333mm}}, {cell: ~, rules: 0.5pt}, ~, {cell: h, head: yes}]\n"
                     "  - [{bold: a}, [b, {note: c}], \"\", {cell: [{table: [[x]]}]}]\n"
                     "  - []\n"
                     "  columns: [auto, 12.34mm, 0.7in, 3cm, 40pt, 0]\n  bare: yes\n"
