@@ -62,9 +62,22 @@ static uint32_t next_character(const struct content *content, struct spot spot)
     return 0;
 }
 
+/* Whether nothing follows in the line but the white that was dropped at its end. */
+static bool ends_line(const struct content *content, struct spot spot)
+{
+    while (step_on(content, &spot)) {
+        struct cluster cluster = run_cluster(spot_item(content, spot)->run, spot.glyph);
+        if (!cluster_is_blank(&cluster))
+            return false;
+    }
+    return true;
+}
+
 static bool ends_foreign(const struct content *content, struct spot spot)
 {
-    return !step_on(content, &spot) || spot_item(content, spot)->run->rtl;
+    if (ends_line(content, spot))
+        return true;
+    return step_on(content, &spot) && spot_item(content, spot)->run->rtl;
 }
 
 /* The marks that a cluster needs; clusters are seen in the order of the text. */
@@ -82,7 +95,8 @@ static struct marks marks_of(struct content *content, struct spot spot,
     struct marks marks = {0, 0};
     if (!within)
         marks.left = turn_left(next_character(content, spot));
-    if (ends_foreign(content, spot))
+    bool dropped = cluster_is_blank(cluster) && ends_line(content, spot);
+    if (!dropped && ends_foreign(content, spot))
         marks.right = turn_right(c, first);
     return marks;
 }
