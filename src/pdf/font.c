@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "pdf/cmap.h"
+#include "pdf/descriptor.h"
 #include "pdf/subset.h"
 #include "pdf/syntax.h"
 
@@ -40,34 +41,9 @@ struct fontset {
     GPtrArray *fonts; /* of struct font */
 };
 
-struct cluster run_cluster(const struct run *run, uint32_t from)
-{
-    uint32_t next = from + 1, start = from ? run->glyphs[from].at : 0;
-    while (next < run->glyph_count && run->glyphs[next].at == run->glyphs[from].at)
-        next++;
-    uint32_t end = next < run->glyph_count ? run->glyphs[next].at : run->text_length;
-    return (struct cluster){.glyphs = run->glyphs + from,
-                            .count = (int)(next - from),
-                            .text = run->text + start,
-                            .size = end > start ? (int)(end - start) : 0};
-}
-
 static int first_size(const char *text)
 {
     return (int)(g_utf8_next_char(text) - text);
-}
-
-struct sort cluster_sort(const struct cluster *cluster, int nth, bool rtl)
-{
-    struct sort sort = {cluster->glyphs[nth].id, cluster->text, cluster->size};
-    const char *end = cluster->text + cluster->size;
-    if (!sort.size)
-        return sort;
-    for (int i = 0; i < nth && !rtl && sort.text < end; i++)
-        sort.text = g_utf8_next_char(sort.text);
-    bool rest = !rtl && nth == cluster->count - 1;
-    sort.size = sort.text == end ? 0 : rest ? (int)(end - sort.text) : first_size(sort.text);
-    return sort;
 }
 
 /* --- collect ------------------------------------------------------------------------- */
@@ -347,52 +323,6 @@ static char *subset_name(const struct font *font)
     return g_string_free(out, FALSE);
 }
 
-static int read_i16(hb_face_t *face, hb_tag_t tag, unsigned at)
-{
-    hb_blob_t *table = hb_face_reference_table(face, tag);
-    unsigned size;
-    const uint8_t *data = (const uint8_t *)hb_blob_get_data(table, &size);
-    int value = at + 2 <= size ? (int16_t)(data[at] << 8 | data[at + 1]) : 0;
-    hb_blob_destroy(table);
-    return value;
-}
-
-static int add_descriptor(const struct font *font, const char *name, const struct subset *subset,
-                          struct objects *objects)
-{
-    hb_face_t *face = font->face->hb_face;
-    hb_font_t *hb_font = font->face->hb_font;
-    unsigned size;
-    const char *bytes = hb_blob_get_data(subset->bytes, &size);
-    bool cff = subset->program == PROGRAM_CFF;
-    char *lengths = g_strdup_printf("/Length1 %u", size);
-    int program = objects_add_stream(objects, cff ? "/Subtype/CIDFontType0C" : lengths, bytes, size,
-                                     CODING_FLATE);
-    g_free(lengths);
-
-    hb_font_extents_t extents = {0};
-    hb_font_get_h_extents(hb_font, &extents);
-    hb_position_t capitals = extents.ascender;
-    hb_ot_metrics_get_position(hb_font, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals);
-    float weight = hb_style_get_value(hb_font, HB_STYLE_TAG_WEIGHT) / 65;
-    hb_tag_t head = HB_TAG('h', 'e', 'a', 'd');
-    GString *out = g_string_new(NULL);
-    /* Flags 4: glyphs are not chosen by names of a standard alphabet */
-    g_string_printf(
-        out, "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]", name,
-        to_permille(font, read_i16(face, head, 36)), to_permille(font, read_i16(face, head, 38)),
-        to_permille(font, read_i16(face, head, 40)), to_permille(font, read_i16(face, head, 42)));
-    g_string_append_printf(out, "/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d/%s %d",
-                           read_i16(face, HB_TAG('p', 'o', 's', 't'), 4),
-                           to_permille(font, extents.ascender),
-                           to_permille(font, extents.descender), to_permille(font, capitals),
-                           (int)(50 + weight * weight), cff ? "FontFile3" : "FontFile2", program);
-    g_string_append(out, " 0 R>>");
-    int number = objects_add(objects, out);
-    g_string_free(out, TRUE);
-    return number;
-}
-
 /* "/W[5[500 250]9[250]]": what is not 1000, in stretches of codes that follow each other. */
 static void put_widths(const struct font *font, GString *out)
 {
@@ -444,7 +374,7 @@ static void add_dictionaries(struct font *font, const struct subset *subset,
                              struct objects *objects)
 {
     char *name = subset_name(font);
-    int descriptor = add_descriptor(font, name, subset, objects);
+    int descriptor = descriptor_add(font->face, name, subset, objects);
     bool cff = subset->program == PROGRAM_CFF;
     GString *out = g_string_new(NULL);
     g_string_printf(out,

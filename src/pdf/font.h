@@ -9,31 +9,11 @@
 
 #include "base/diag.h"
 #include "page/book.h"
+#include "pdf/cluster.h"
 #include "pdf/object.h"
 
 struct fontset;
 struct font;
-
-/* Glyphs that stand for one piece of text, next to each other in a run. */
-struct cluster {
-    const struct glyph *glyphs;
-    int count;
-    const char *text; /* not NUL-terminated; empty for a hyphen of the line break */
-    int size;         /* of the text, in bytes */
-};
-
-/* A glyph and the text that it stands for in one place; size 0: what it mostly stands for. */
-struct sort {
-    uint32_t glyph;
-    const char *text; /* not NUL-terminated */
-    int size;
-};
-
-/* The text of a glyph that must not say anything: a mark of direction, which readers pass over. */
-#define SORT_SILENT "\342\200\217"
-
-/* The cluster that begins at glyph `from`, which is less than the run's glyph count. */
-struct cluster run_cluster(const struct run *run, uint32_t from);
 
 /* Embeds all faces of the book. NULL, with an error, when one cannot be embedded. The arena's. */
 struct fontset *fontset_embed(struct arena *arena, const struct book *book, struct objects *objects,
@@ -47,11 +27,6 @@ void fontset_put_resources(const struct fontset *set, GString *out);
 const struct font *fontset_font(const struct fontset *set, const struct run *run);
 
 int font_number(const struct font *font);
-
-/* What a glyph of a cluster stands for: one by itself for all of it, or in a run from right to left
- * for its first character. Of several in a run from left to right each has one character and the
- * last one the rest. */
-struct sort cluster_sort(const struct cluster *cluster, int nth, bool rtl);
 
 /* How a glyph of the book is written, and how wide readers take it to be, in 1/1000 em. A text that
  * the book does not have there is said as the one that the glyph mostly stands for. */
