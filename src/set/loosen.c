@@ -41,12 +41,21 @@ static bool loosen_box(struct text *text, const struct extent *box, length limit
     return loosened;
 }
 
+/* The first sign of a box that shows; before it there may be marks of direction. */
+static struct sign *first_of(struct text *text, const struct extent *box)
+{
+    int i = box->from;
+    while (i + 1 < box->to && text->signs[i].class == CLASS_JOINER)
+        i++;
+    return &text->signs[i];
+}
+
 /* A word space that ties: not within a number, nor beside a mark that must not be at an edge. */
-static bool is_tie(const struct text *text, const struct row *row, int b)
+static bool is_tie(struct text *text, const struct row *row, int b)
 {
     const struct joint *joint = &row->matter.joint[b];
     const struct sign *before = &text->signs[row->boxes[b].to - 1];
-    const struct sign *after = &text->signs[row->boxes[b + 1].from];
+    const struct sign *after = first_of(text, &row->boxes[b + 1]);
     bool number = before->class == CLASS_DIGIT && after->class == CLASS_DIGIT;
     return joint->stretch_level == 1 && row->boxes[b].from >= text->label_count && !number &&
            !class_no_start(after->c) && !class_no_end(before->c);
@@ -59,7 +68,7 @@ static bool loosen_ties(struct text *text, const struct row *row, int from, int 
     for (int b = from; b < to; b++) {
         if (!is_tie(text, row, b))
             continue;
-        text->signs[row->boxes[b + 1].from].penalty = PENALTY_UNTIED;
+        first_of(text, &row->boxes[b + 1])->penalty = PENALTY_UNTIED;
         loosened = true;
     }
     return loosened;

@@ -125,7 +125,7 @@ static void add_autospace(struct joint *joint, length em)
 static void add_word_space(struct joint *joint, const struct text *text, int space)
 {
     const struct sign *sign = &text->signs[space];
-    length em = em_of(text, space), natural = shape_space(sign->face, em);
+    length em = em_of(text, space), natural = MAX(shape_space(sign->face, em), em / 4);
     joint->space = natural;
     if (sign->c == 0x202F || sign->c == 0x2009) { /* fixed */
         joint->space = em / 6;
@@ -262,11 +262,12 @@ static struct joint hyphen_joint(const struct text *text, const struct style *st
                           .hyphen = width};
 }
 
-/* The gap after the label brings the text to its place in the first line; a label too long for
- * it pushes the text on, and hanging lines with it. */
+/* The gap after the label brings the text to its place in the first line; a label too long for it
+ * pushes the text on, and hanging lines with it. "29.1." still stands at its tab. */
 static struct joint label_joint(struct row *row, const struct form *form, length em, length width)
 {
-    length first = form->first - form->label, least = width + em / 2;
+    length first = form->first - form->label;
+    length least = width + (first ? em * 3 / 8 : em / 2);
     if (first < least) {
         if (form->turn == form->first)
             row->turn = form->label + least;
@@ -331,33 +332,60 @@ static struct joint joint_before(struct builder *b, int i, int before, bool call
     return joint;
 }
 
+/* A control without width, such as a mark of direction; a soft hyphen is of what it ends. */
+static bool is_control(const struct sign *sign)
+{
+    return sign->class == CLASS_JOINER && sign->c != 0xAD &&
+           g_unichar_type(sign->c) == G_UNICODE_FORMAT;
+}
+
+/* Adds what stands from `lead` up to sign i, but no spaces, to the box in work or to a new one. */
+static void box_add_stretch(struct builder *b, int lead, int i, bool opens_box)
+{
+    for (; lead <= i; lead++) {
+        enum sign_class class = (enum sign_class)b->text->signs[lead].class;
+        if (class == CLASS_SPACE || class == CLASS_TIE)
+            continue;
+        box_add_sign(b, lead, opens_box || b->row->matter.count == 0);
+        opens_box = false;
+    }
+}
+
+/* Controls are of the sign behind them, where there is one: in shaping, its glyph may have become
+ * theirs, and the white before it stands before them. */
 static void build(struct builder *b)
 {
     const struct text *text = b->text;
-    int before = -1, space = -1; /* last sign seen; a space since */
+    int before = -1, space = -1, lead = -1; /* last sign seen; a space since; a control since */
     bool called = false;
     for (int i = 0; i < text->count; i++) {
         const struct sign *sign = &text->signs[i];
         bool is_space = sign->class == CLASS_SPACE || sign->class == CLASS_TIE;
+        bool joins = sign->class == CLASS_JOINER || text_is_call(text, i);
+        int from = lead < 0 ? i : lead;
         if (is_space) {
             space = space < 0 ? i : space;
-        } else if (before < 0 && !text_is_call(text, i)) {
-            box_add_sign(b, i, b->row->matter.count == 0);
-            before = i;
-        } else if (sign->class == CLASS_JOINER || text_is_call(text, i)) {
-            box_add_sign(b, i, b->row->matter.count == 0);
+        } else if (before >= 0 && is_control(sign) && !text_is_call(text, i)) {
+            lead = from;
+        } else if (joins || before < 0) {
+            box_add_stretch(b, from, i, false);
+            if (before < 0 && !text_is_call(text, i))
+                before = i;
             called = called || text_is_call(text, i);
+            lead = -1;
         } else {
             struct joint joint = joint_before(b, i, before, called, space);
             bool opens_box = !is_plain(&joint) || b->widths[b->row->matter.count - 1] > BOX_MOST;
             if (opens_box)
                 b->joints[b->row->matter.count - 1] = joint;
-            box_add_sign(b, i, opens_box);
+            box_add_stretch(b, from, i, opens_box);
             before = i;
-            space = -1;
+            space = lead = -1;
             called = false;
         }
     }
+    if (lead >= 0)
+        box_add_stretch(b, lead, text->count - 1, false);
 }
 
 struct row *matter_make(const struct compositor *compositor, const struct text *text,

@@ -10,6 +10,10 @@
 #include "set/lines.h"
 #include "set/loosen.h"
 #include "set/shape.h"
+#include "set/tokens.h"
+
+/* A heading whose last line would be less than this part of the measure gives it another word. */
+enum { SHORT_RAGGED = 5 };
 
 /* --- breaking ------------------------------------------------------------------------ */
 
@@ -52,12 +56,16 @@ static struct fill_rules rules_of(const struct text *text, const struct form *fo
         rules.policy = FILL_RAGGED;
         rules.line_penalty = 10;
         rules.least_letters = text->chinese ? 2 : 1;
+        if (!text->chinese && !form->hyphenate) { /* headings, not cells */
+            rules.short_last = rules.measure / SHORT_RAGGED;
+            rules.short_last_demerits = 500000; /* as a line that is 7.5 em short */
+        }
         return rules;
     }
     rules.policy = text->chinese ? FILL_HAN : FILL_WESTERN;
     rules.line_penalty = text->chinese ? 1 : 10;
     rules.double_hyphen = 10000;
-    rules.final_hyphen = text->chinese ? 5000 : 15000;
+    rules.final_hyphen = text->chinese ? 5000 : 40000;
     rules.fitness = text->chinese ? 500 : 3000;
     rules.most_hyphens = 2;
     rules.least_letters = text->chinese ? 2 : 1; /* E2 */
@@ -190,6 +198,8 @@ static bool line_up(const struct compositor *compositor, struct text *text, stru
                     length measure, const struct note *const *notes)
 {
     breaks_find(text, compositor->style);
+    if (para->form->align != ALIGN_JUSTIFY)
+        tokens_tie_phrases(text, compositor->style);
     if (!shape_text(compositor, text))
         return false;
     struct broken broken;

@@ -10,6 +10,8 @@
 
 enum {
     PENALTY_DATE = 80,
+    PENALTY_WHOLE_DATE = 600,
+    PENALTY_SHORT_BRACKET = 300,
     PENALTY_ADDRESS = 100,
     PENALTY_ALTERNATIVE = 200,
     PENALTY_YEAR = 200,
@@ -262,4 +264,63 @@ void tokens_tie(struct text *text, const struct style *style)
     price_joined_words(&reading);
     ties_price(&reading);
     reading_free(&reading);
+}
+
+/* --- whole phrases --------------------------------------------------------------------- */
+
+/* End of a word that starts at i. */
+static int word_end(const struct reading *r, int i)
+{
+    while (r->c[i] && r->c[i] != ' ')
+        i++;
+    return i;
+}
+
+/* The year of a date whose day starts at i: at most two figures, then one to three words without
+ * any; 0: it is none. */
+static int year_of(const struct reading *r, int i)
+{
+    enum { MOST_WORDS = 3 };
+    int end = digits_end(r, i);
+    if (end == i || end - i > 2)
+        return 0;
+    end = word_end(r, end);
+    for (int words = 0; r->c[end] == ' '; words++) {
+        int next = end + 1, digits = digits_end(r, next) - next;
+        if (digits)
+            return words && digits == 4 ? next : 0;
+        if (words == MOST_WORDS || !reading_is_word(r->c[next]))
+            return 0;
+        end = word_end(r, next);
+    }
+    return 0;
+}
+
+/* The end of a bracket that opens at i, when it is short. */
+static int bracket_end(const struct reading *r, int i)
+{
+    enum { SHORT = 40 };
+    int end = i + 1;
+    while (r->c[end] && r->c[end] != ')' && end - i < SHORT)
+        end++;
+    return r->c[end] == ')' ? end : i;
+}
+
+static void price_spaces(struct reading *r, int from, int to, int penalty)
+{
+    for (int i = from; i < to; i++)
+        if (r->c[i] == ' ')
+            reading_price(r, i, penalty);
+}
+
+void tokens_tie_phrases(struct text *text, const struct style *style)
+{
+    struct reading r = reading_make(text, style);
+    for (int i = 0; i < r.count; i++) {
+        if (i == 0 || !reading_is_word(r.c[i - 1]))
+            price_spaces(&r, i, year_of(&r, i), PENALTY_WHOLE_DATE);
+        if (r.c[i] == '(')
+            price_spaces(&r, i, bracket_end(&r, i), PENALTY_SHORT_BRACKET);
+    }
+    reading_free(&r);
 }

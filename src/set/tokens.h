@@ -9,4 +9,8 @@
  * address may be parted. */
 void tokens_tie(struct text *text, const struct style *style);
 
+/* Where lines are not justified, dates and short brackets stand on one line, but for a price: "22
+ * July 2044", "(Fourth Committee)". */
+void tokens_tie_phrases(struct text *text, const struct style *style);
+
 #endif

@@ -263,7 +263,54 @@ START_TEST(f5_word_spaces_stay_in_bounds)
 }
 END_TEST
 
+/* --- headings ------------------------------------------------------------------------ */
+
+/* Nothing short is left for the last line of a heading, and its date is on one line. */
+START_TEST(headings_end_in_more_than_a_word)
+{
+    for (int ems = 15; ems < 40; ems++) {
+        length measure = ems * en.style->forms[FORM_HEADING1].size;
+        const struct para *para = stick_set_form(
+            &en, FORM_HEADING1,
+            "Strengthening the coordination of assistance that the Assembly gave, on 22 July 2044, "
+            "to the observatories of small islands",
+            measure);
+        const struct setting *setting = &para->setting[1];
+        ck_assert_msg(setting->line_count == 1 ||
+                          setting->lines[setting->line_count - 1].width >= measure / 5,
+                      "%d em: %s", ems, stick_lines(&en, para));
+        ck_assert_msg(strstr(stick_lines(&en, para), "22 July 2044"), "%d em: %s", ems,
+                      stick_lines(&en, para));
+    }
+}
+END_TEST
+
 /* --- the galley ---------------------------------------------------------------------- */
+
+/* Glyph by glyph where it stands. */
+static const char *places_of(struct stick *s, const struct line *line)
+{
+    const char *places = "";
+    for (uint32_t r = 0; r < line->run_count; r++)
+        for (uint32_t g = 0; g < line->runs[r].glyph_count; g++)
+            places = arena_printf(s->arena, "%s %d", places,
+                                  line->runs[r].x + line->runs[r].glyphs[g].x);
+    return places;
+}
+
+/* A mark of direction has no width and takes none from the space beside it: "paragraph 7". */
+START_TEST(marks_of_direction_move_nothing)
+{
+    const char *plain = places_of(&en, stick_wide(&en, "see paragraph 7 of it"));
+    ck_assert_str_eq(plain, places_of(&en, stick_wide(&en, "see paragraph \u20607 of it")));
+    length seven = room_in(&en, stick_set(&en, "see paragraph 7 of it", 900 * en.em), "see", "of");
+    const struct para *marked = stick_set(&en, "see paragraph \u200e7 of it", 900 * en.em);
+    ck_assert_int_eq(seven, room_in(&en, marked, "see", "of"));
+    ck_assert_int_eq(
+        room_in(&en, marked, "see", "\u200e"),
+        room_in(&en, stick_set(&en, "see paragraph 7 of it", 900 * en.em), "see", "7"));
+}
+END_TEST
 
 START_TEST(a_forced_break_ends_its_line)
 {
@@ -396,6 +443,8 @@ int main(void)
     tcase_add_test(tests, f2_words_without_hyphens);
     tcase_add_test(tests, a8_short_words_in_chinese_are_whole);
     tcase_add_test(tests, f5_word_spaces_stay_in_bounds);
+    tcase_add_test(tests, headings_end_in_more_than_a_word);
+    tcase_add_test(tests, marks_of_direction_move_nothing);
     tcase_add_test(tests, a_forced_break_ends_its_line);
     tcase_add_test(tests, notes_hang_on_the_lines_that_call_them);
     tcase_add_test(tests, calls_are_raised_and_small);
