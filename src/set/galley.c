@@ -149,6 +149,35 @@ static const struct form *form_of_title(const struct compositor *compositor,
     return bare;
 }
 
+/* Text that goes on where a list has interrupted it: "and requests …". */
+static bool goes_on(const struct compositor *compositor, const struct node *block)
+{
+    if (!block->prev || block->prev->kind != NODE_LIST)
+        return false;
+    return g_unichar_islower(g_utf8_get_char(doc_plain_text(compositor->arena, block)));
+}
+
+/* A paragraph among items begins where their labels do; one that goes on, where their lines do. */
+static const struct form *form_among_items(const struct compositor *compositor,
+                                           const struct node *block, const struct form *form)
+{
+    bool inside = block->parent && block->parent->kind == NODE_LIST,
+         on = goes_on(compositor, block);
+    if (!inside && !on)
+        return form;
+    struct form *among = arena_copy(compositor->arena, form, sizeof *form);
+    if (inside) {
+        int level = block->parent->as.block.level;
+        const struct form *item =
+            &compositor->style->forms[form_of_level(FORM_ITEM1, FORM_ITEM4, level)];
+        among->first = item->label;
+        among->turn = item->turn;
+    }
+    if (on)
+        among->first = among->turn;
+    return among;
+}
+
 static struct para set_para(const struct compositor *compositor, const struct node *block,
                             enum form_name name, length measure, bool *found_all)
 {
@@ -157,6 +186,8 @@ static struct para set_para(const struct compositor *compositor, const struct no
     const char *label = number ? doc_plain_text(compositor->arena, number) : block->label;
     if (name == FORM_TITLE && !label)
         form = form_of_title(compositor, form);
+    if (name == FORM_PARAGRAPH)
+        form = form_among_items(compositor, block, form);
     struct text *text = text_of_block(compositor, block, form, label, number ? number : block);
     struct para para = para_new(block, form);
     if (is_one_with(block, block->prev))

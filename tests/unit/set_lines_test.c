@@ -312,6 +312,33 @@ START_TEST(marks_of_direction_move_nothing)
 }
 END_TEST
 
+static struct node *add_block(struct node *into, enum node_kind kind, const char *words)
+{
+    struct node *block = doc_new(en.arena, kind, 0);
+    doc_append(into, block);
+    if (words)
+        doc_append_text(en.arena, block, words, strlen(words), 0);
+    return block;
+}
+
+/* Text that goes on behind a list stands where the lines do, other text where labels do. */
+START_TEST(paragraphs_among_items_stand_at_their_level)
+{
+    struct node *doc = doc_new(en.arena, NODE_DOC, 0);
+    add_block(doc, NODE_OPERATIVE, "Requests the Secretary-General:");
+    struct node *list = add_block(doc, NODE_LIST, NULL);
+    list->as.block.level = 2;
+    add_block(list, NODE_PARAGRAPH, "Reports");
+    add_block(list, NODE_ITEM, "To report;");
+    add_block(doc, NODE_PARAGRAPH, "and to do so each year;");
+    const struct galley *galley = set_galley(&en.compositor, doc);
+    ck_assert(galley && galley->para_count == 4);
+    ck_assert_int_eq(galley->paras[1].setting[1].lines[0].runs[0].x,
+                     en.style->forms[FORM_ITEM2].label);
+    ck_assert_int_eq(galley->paras[3].setting[1].lines[0].runs[0].x, 0);
+}
+END_TEST
+
 START_TEST(a_forced_break_ends_its_line)
 {
     for (struct stick *s = &zh; s; s = s == &zh ? &en : NULL) {
@@ -445,6 +472,7 @@ int main(void)
     tcase_add_test(tests, f5_word_spaces_stay_in_bounds);
     tcase_add_test(tests, headings_end_in_more_than_a_word);
     tcase_add_test(tests, marks_of_direction_move_nothing);
+    tcase_add_test(tests, paragraphs_among_items_stand_at_their_level);
     tcase_add_test(tests, a_forced_break_ends_its_line);
     tcase_add_test(tests, notes_hang_on_the_lines_that_call_them);
     tcase_add_test(tests, calls_are_raised_and_small);
