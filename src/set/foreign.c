@@ -84,12 +84,25 @@ static struct word word_at(const struct text *text, int i)
 
 /* --- what belongs to it -------------------------------------------------------------- */
 
+static int figures_end(const struct text *text, int i)
+{
+    while (kind_of(text, i) == KIND_DIGIT)
+        i++;
+    return i;
+}
+
+/* The end of the decimals that follow at `to`, behind a comma of either script or a stop. */
+static int decimals_end(const struct text *text, int to)
+{
+    uint32_t c = at(text, to);
+    bool mark = c == ',' || c == '.' || c == 0x060C || c == 0x066B;
+    return mark && kind_of(text, to + 1) == KIND_DIGIT ? figures_end(text, to + 1) : to;
+}
+
 /* A group of three figures behind a space: its end; else `to`. */
 static int group_end(const struct text *text, int to)
 {
-    int i = space_end(text, to), digits = i;
-    while (kind_of(text, digits) == KIND_DIGIT)
-        digits++;
+    int i = space_end(text, to), digits = figures_end(text, i);
     bool ends = kind_of(text, digits) != KIND_LETTER && at(text, digits) != '/';
     return i > to && digits == i + 3 && ends ? digits : to;
 }
@@ -123,6 +136,7 @@ static int company_end(const struct text *text, const struct word *word)
     int to = word->to;
     for (int next; !word->letters && (next = group_end(text, to)) > to;)
         to = next;
+    to = to > word->to ? decimals_end(text, to) : to;
     return words_end(text, to);
 }
 

@@ -77,6 +77,9 @@ START_TEST(g3_figures_are_read_from_the_left)
 {
     ck_assert_str_eq(seen_of(&ar, "قرار 76/19 من"), "نم76/19رارق");
     ck_assert_str_eq(seen_of(&ar, "مبلغ 1 234 567 من"), "نم1234567غلبم");
+    ck_assert_str_eq(seen_of(&ar, "مبلغ 1 234،5 من"), "نم1234،5غلبم");
+    ck_assert_str_eq(seen_of(&ar, "مبلغ 1 234,56 من"), "نم1234,56غلبم");
+    ck_assert_str_eq(seen_of(&ar, "مبلغ 1 234، من"), "نم،1234غلبم");
     ck_assert_str_eq(seen_of(&ar, "في 5 June 2021 هنا"), "انه5June2021يف");
     ck_assert_str_eq(seen_of(&ar, "قرار 1540 (2004) من"), "نم)2004(1540رارق");
     ck_assert_str_eq(seen_of(&ar, "فترة 2021-2025 من"), "نم2025-2021ةرتف");
