@@ -143,7 +143,8 @@ struct node {
             struct date date; /* ISSUED, ADOPTED; else year 0 */
         } field;
         struct {
-            int level; /* LIST: from 1; HEADING: from 1 */
+            int level;       /* LIST: from 1; HEADING: from 1 */
+            bool table_note; /* PARAGRAPH: says something of the table above it */
         } block;
         struct {
             int column_count;      /* of those whose widths are said; 0: none */

@@ -116,6 +116,9 @@ static void append_details(GString *out, const struct node *node)
     case NODE_TABLE:
         append_columns(out, node);
         break;
+    case NODE_PARAGRAPH:
+        g_string_append(out, node->as.block.table_note ? " table-note" : "");
+        break;
     case NODE_ROW:
         g_string_append(out, node->as.row.head ? " head" : "");
         break;
@@ -129,7 +132,6 @@ static void append_details(GString *out, const struct node *node)
     case NODE_PREAMBULAR:
     case NODE_OPERATIVE:
     case NODE_ITEM:
-    case NODE_PARAGRAPH:
     case NODE_SEPARATOR:
     case NODE_BREAK:
     case NODE_KIND_COUNT:

@@ -20,6 +20,7 @@ struct akn_place {
     int heading;          /* blocks are headings of that level; 0: they are not */
     int class_level;      /* the level that the Word style of the paragraph hints at; 0: none */
     int lists;            /* list elements around */
+    bool table_note;      /* the paragraph has the Word style of a note, as below a table */
     bool in_point;        /* the paragraph is a <point> or <item> */
     enum akn_run run;
     struct node *late;  /* within a note: blocks of notes within it, to follow its own; else NULL */

@@ -153,6 +153,7 @@ static void place_block(struct akn *akn, struct node *block)
         return;
     bool labelled = take_label(akn, block, &label);
     block->kind = kind_of(place, block, &label);
+    block->as.block.table_note = place->table_note && block->kind == NODE_PARAGRAPH;
     if (labelled)
         cut_spaces(block);
     if (fill_empty(place, block))
@@ -189,6 +190,7 @@ static void leave_paragraph(struct akn *akn, const struct akn_place *before)
 {
     akn->place.run = before->run;
     akn->place.class_level = before->class_level;
+    akn->place.table_note = before->table_note;
     akn->place.own_depth = before->own_depth;
 }
 
@@ -198,6 +200,7 @@ static void read_paragraph(struct akn *akn, const struct xml *element)
     struct akn_place before = akn->place;
     akn->place.run = RUN_FIRST;
     akn->place.class_level = level_of_class(xml_attribute(element, "class"));
+    akn->place.table_note = strcmp(xml_attribute(element, "class"), "FootnoteText") == 0;
     akn_read_blocks(akn, element);
     if (akn->place.label)
         place_block(akn, doc_new(akn->arena, NODE_PARAGRAPH, element->at));

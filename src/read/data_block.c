@@ -23,7 +23,7 @@ static const struct kind kinds[] = {
     {"preambular", NODE_PREAMBULAR, 0, ANYWHERE, {"preambular", "list"}},
     {"operative", NODE_OPERATIVE, 0, ANYWHERE, {"operative", "label", "list"}},
     {"item", NODE_ITEM, 0, ANYWHERE, {"item", "label", "list"}},
-    {"paragraph", NODE_PARAGRAPH, 0, ANYWHERE, {"paragraph", "label", "list"}},
+    {"paragraph", NODE_PARAGRAPH, 0, ANYWHERE, {"paragraph", "label", "table-note", "list"}},
     {"heading", NODE_HEADING, 0, ANYWHERE, {"heading", "label", "level", "list"}},
     {"separator", NODE_SEPARATOR, 0, ANYWHERE, {"separator"}},
     {"table", NODE_TABLE, 0, ANYWHERE, {"table", "columns", "bare"}},
@@ -96,6 +96,15 @@ static void read_level(struct data *data, const struct yaml *mapping, struct nod
     data_leave(data);
 }
 
+static void read_table_note(struct data *data, const struct yaml *mapping, struct node *block)
+{
+    const struct yaml *yes = enter(data, mapping, "table-note");
+    if (!yes)
+        return;
+    data_read_yes_no(data, yes, &block->as.block.table_note);
+    data_leave(data);
+}
+
 /* --- blocks with blocks in them ------------------------------------------------------------ */
 
 static void read_list(struct data *data, const struct yaml *pair, struct node *list)
@@ -152,6 +161,8 @@ static void read_text_block(struct data *data, const struct yaml *mapping, const
     read_label(data, mapping, labels, block);
     if (block->kind == NODE_HEADING)
         read_level(data, mapping, block, 1);
+    if (block->kind == NODE_PARAGRAPH)
+        read_table_note(data, mapping, block);
     data_enter_key(data, pair);
     data_read_text(data, pair, block);
     data_leave(data);

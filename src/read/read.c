@@ -6,6 +6,7 @@
 #include "read/derive.h"
 #include "read/lead.h"
 #include "read/link.h"
+#include "read/table_note.h"
 #include "style/style.h"
 
 /* The place of a control character that no text holds, or NULL. */
@@ -125,6 +126,7 @@ struct node *read_document(struct arena *arena, const struct source *source, con
     if (!style)
         return NULL;
     doc_finish(arena, doc);
+    table_note_settle(arena, doc, style);
     derive_masthead(arena, doc, style, mastheads[format], diag);
     lead_mark(arena, doc, style, format == FORMAT_MARKDOWN, diag);
     link_symbols(arena, doc, style);

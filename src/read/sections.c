@@ -25,8 +25,9 @@ static const char *text_of(const struct sections *sections, const struct node *b
 /* A paragraph without label, first-line indent or an end that goes on: it may be a title. */
 static bool is_bare(const struct node *block)
 {
-    return block->kind == NODE_PARAGRAPH && !block->label && !inspect_is_indented(block) &&
-           inspect_size(block) <= BARE_MAX && inspect_is_title(block) && inspect_has_word(block);
+    return block->kind == NODE_PARAGRAPH && !block->as.block.table_note && !block->label &&
+           !inspect_is_indented(block) && inspect_size(block) <= BARE_MAX &&
+           inspect_is_title(block) && inspect_has_word(block);
 }
 
 /* The block is nothing but the number of a section: "I", "第一" is not. */

@@ -36,6 +36,6 @@ bool table_has_note(struct arena *arena, const struct node *table, const struct 
         return block->label && calls(arena, table, block->label);
     if (block->kind != NODE_PARAGRAPH)
         return false;
-    return is_in_look(block->first, LOOK_SUPERIOR) ||
+    return block->as.block.table_note || is_in_look(block->first, LOOK_SUPERIOR) ||
            (is_in_look(block->first, LOOK_ITALIC) && is_followed_by_colon(block->first));
 }

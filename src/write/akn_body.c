@@ -300,7 +300,8 @@ static const char *open_paragraph(struct akn_sheet *sheet, const char *class)
 static void write_paragraph(struct akn_sheet *sheet, const struct node *block,
                             const struct node *list)
 {
-    const char *id = open_paragraph(sheet, "SingleTxt");
+    bool note = block && block->kind == NODE_PARAGRAPH && block->as.block.table_note;
+    const char *id = open_paragraph(sheet, note ? "FootnoteText" : "SingleTxt");
     if (block)
         write_number(sheet, block);
     if (list) {

@@ -83,6 +83,8 @@ static const struct node *add_text_block(struct data *data, struct value *mappin
     if (block->kind == NODE_HEADING && block->as.block.level != 1)
         data_add_number(data, mapping, "level", block->as.block.level);
     data_add_text(data, mapping, doc_kind_name(block->kind), block);
+    if (block->kind == NODE_PARAGRAPH && block->as.block.table_note)
+        data_add(data, mapping, "table-note", VALUE_BARE)->text = "true";
     if (block->kind == NODE_SEPARATOR || !is_own_list(next))
         return next;
     add_list_keys(data, mapping, next);

@@ -178,6 +178,9 @@ static void compare_blocks(struct losses *losses, const struct row *a, const str
         lose(losses, LOSS_LEVEL, m);
     if (m->kind == NODE_FIELD && m->as.field.field != n->as.field.field)
         lose(losses, LOSS_KIND, m);
+    if (m->kind == NODE_PARAGRAPH && n->kind == NODE_PARAGRAPH &&
+        m->as.block.table_note != n->as.block.table_note)
+        lose(losses, LOSS_KIND, m);
     if (m->kind == NODE_FIELD && !are_same_dates(m->as.field.date, n->as.field.date))
         lose(losses, LOSS_DATE, m);
     if (!are_same(a->words, b->words))

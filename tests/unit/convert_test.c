@@ -324,7 +324,7 @@ START_TEST(tables_keep_all_that_they_say)
                     "  - [{bold: a}, [b, {note: c}], \"\", {cell: [{table: [[x]]}]}]\n"
                     "  - []\n"
                     "  columns: [auto, 12.34mm, 0.7in, 3cm, 40pt, 0]\n  bare: yes\n"
-                    "- table: []\n");
+                    "- paragraph: of this table\n  table-note: yes\n- table: []\n");
 }
 END_TEST
 

@@ -121,6 +121,26 @@ START_TEST(places_and_spans_are_read)
 }
 END_TEST
 
+#define BELOW(class, words)                                                                        \
+    "<paragraph class='" class "'><content><p>" words "</p></content></paragraph>"
+
+/* By a raised mark, a word, the style of the paragraph, or because the table calls it. */
+START_TEST(notes_of_a_table_are_told)
+{
+    const char *tree = tree_of(
+        "<table><tr><td>1<sup>(c)</sup></td></tr></table>" BELOW("X", "<sup>a</sup> One.")
+            BELOW("X", "Note: two.") BELOW("FootnoteText", "Three.") BELOW("X", "(c)\tFour;")
+                BELOW("X", "(d)\tFive;") BELOW("FootnoteText", "Six."));
+    ck_assert_msg(strstr(tree, "paragraph table-note\n    span superior \"a\"") &&
+                      strstr(tree, "paragraph table-note \"Three.\"") &&
+                      strstr(tree, "paragraph table-note\n    span superior \"(c)\"\n"
+                                   "    text \" Four;\"") &&
+                      strstr(tree, "    item \"(d)\" \"Five;\"") &&
+                      strstr(tree, "paragraph \"Six.\""),
+                  "%s", tree);
+}
+END_TEST
+
 START_TEST(nothing_in_a_table_is_lost)
 {
     const char *tree =
@@ -164,7 +184,7 @@ int main(void)
         edges_are_the_cells_or_the_tables, a_table_that_wants_no_rules_says_so,
         a_row_of_empty_heads_is_a_rule,    heads_are_repeated_only_at_the_beginning,
         places_and_spans_are_read,         nothing_in_a_table_is_lost,
-        what_makes_no_sense_says_nothing,
+        notes_of_a_table_are_told,         what_makes_no_sense_says_nothing,
     };
     Suite *suite = suite_create("read: tables");
     TCase *all = tcase_create("read: tables");
