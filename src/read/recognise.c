@@ -230,6 +230,18 @@ bool recognise_annex(const struct style *style, const char *line)
     return !*rest || g_utf8_strchr(":：.–—-", -1, g_utf8_get_char(rest));
 }
 
+bool recognise_annex_of(const struct style *style, const char *line)
+{
+    const char *word = style_word(style, "annex");
+    if (style->language != ZH || !word || g_utf8_strlen(line, -1) > ANNEX_MAX_CHARACTERS)
+        return false;
+    const char *found = g_strrstr(line, word), *number = found ? found + strlen(word) : "";
+    for (const char *p = line; found && p < found; p = g_utf8_next_char(p))
+        if (!g_unichar_isalnum(g_utf8_get_char(p)) && !strchr("() ", *p))
+            return false;
+    return found > line && *number && !*skip_annex_number(number);
+}
+
 /* True when `line` is the pattern with a number in it and nothing else. */
 static bool is_numbered(const char *pattern, const char *line)
 {

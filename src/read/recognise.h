@@ -27,6 +27,10 @@ struct date recognise_date(const struct style *style, const char *line);
 /* A heading that begins an annex: "Annex", "Annex II", "附件一", "Annex A – Items". */
 bool recognise_annex(const struct style *style, const char *line);
 
+/* The title of a text with the word and number of an annex of it behind, as Chinese has them:
+ * "某公约附件一". */
+bool recognise_annex_of(const struct style *style, const char *line);
+
 /* The number of an article, rule or part, alone in its line: "Article 9", "第九条", "Часть II". */
 bool recognise_article(const struct style *style, const char *line);
 

@@ -43,7 +43,12 @@ static bool is_annex(const struct sections *sections, const struct node *block)
     bool title =
         block->kind == NODE_HEADING || (block->kind == NODE_PARAGRAPH &&
                                         inspect_size(block) <= BARE_MAX && inspect_is_title(block));
-    return title && !block->label && recognise_annex(sections->style, text_of(sections, block));
+    if (!title || block->label)
+        return false;
+    bool within = block->kind == NODE_HEADING && block->parent->kind == NODE_ANNEX;
+    const char *text = text_of(sections, block);
+    return recognise_annex(sections->style, text) ||
+           (within && recognise_annex_of(sections->style, text));
 }
 
 static bool is_article(const struct sections *sections, const struct node *block)

@@ -382,6 +382,21 @@ START_TEST(annexes_are_parted_in_every_language)
 }
 END_TEST
 
+/* Only as a heading: a paragraph mentions it. */
+START_TEST(an_annex_may_be_called_by_its_title)
+{
+    ASSERT_TREE(
+        ANNEX("zho",
+              "<paragraph class='H23'><content><p>附件</p></content></paragraph>" P(
+                  "\t正文载于图书公约附件一") "<paragraph "
+                                              "class='H23'><content><p><subheading>图书公约附件一"
+                                              "</subheading></p></content></paragraph>" P(
+                                                  "\t附件正文。")),
+        "  annex\n", "heading level=1 \"附件\"", "paragraph \"正文载于图书公约附件一\"",
+        "  annex\n    heading level=1 \"图书公约附件一\"\n    paragraph \"附件正文。\"");
+}
+END_TEST
+
 START_TEST(an_annex_may_begin_in_the_body)
 {
     ASSERT_TREE(
@@ -476,6 +491,7 @@ int main(void)
     tcase_add_test(heads, a_closing_may_be_left_in_the_body);
     add_section_tests(add_case(suite, "sections"));
     tcase_add_test(annexes, annexes_are_parted_in_every_language);
+    tcase_add_test(annexes, an_annex_may_be_called_by_its_title);
     tcase_add_test(annexes, an_annex_may_begin_in_the_body);
     tcase_add_test(annexes, mention_of_an_annex_begins_none);
     tcase_add_test(annexes, an_annex_of_an_annex_stands_behind_it);
