@@ -187,13 +187,10 @@ struct date recognise_date(const struct style *style, const char *line)
 
 static const char *skip_spaces(const char *text)
 {
-    for (;; text++) {
-        while (*text == ' ' || *text == '\t')
-            text++;
-        if (!g_str_has_prefix(text, "\u00A0"))
-            return text;
-        text++; /* its first byte; the loop takes the second */
-    }
+    gunichar c;
+    while ((c = g_utf8_get_char(text)) == ' ' || c == '\t' || c == 0xA0)
+        text = g_utf8_next_char(text);
+    return text;
 }
 
 /* Number, letter or ordinal behind the word: "I", "A", "一", "الأول", "الثاني عشر". */
