@@ -173,11 +173,19 @@ static void collect_run(struct fontset *set, const struct run *run, enum languag
     }
 }
 
-/* A glyph may be needed with this text, which is not the one that it mostly stands for. */
+static bool is_white(const char *text, int size)
+{
+    return size && size == first_size(text) && g_unichar_isspace(g_utf8_get_char(text));
+}
+
+/* A glyph may be needed with this text, which is not the one that it mostly stands for. White is
+ * white: a no-break space needs no code of its own, and most fonts need no CMap then. */
 static void use_other(struct fontset *set, const struct font *font, struct sort sort)
 {
     struct used other = {.glyph = sort.glyph, .text = sort.text, .size = sort.size};
-    if (!sort.size || has_text(find_used(font, sort.glyph), sort.text, sort.size) ||
+    const struct used *used = find_used(font, sort.glyph);
+    if (!sort.size || has_text(used, sort.text, sort.size) ||
+        (is_white(sort.text, sort.size) && is_white(used->text, used->size)) ||
         g_hash_table_contains(font->others, &other))
         return;
     g_hash_table_add(font->others, arena_copy(set->arena, &other, sizeof other));
@@ -323,14 +331,33 @@ static char *subset_name(const struct font *font)
     return g_string_free(out, FALSE);
 }
 
+/* Widths by code, in its order. Those of second codes stand there too, though nothing asks for
+ * them by the standard: readers that take every code for the number of a glyph measure right. */
+static GArray *list_widths(const struct font *font)
+{
+    GArray *widths = g_array_new(FALSE, FALSE, sizeof(struct used));
+    g_array_append_vals(widths, font->used->data, font->used->len);
+    GHashTableIter iter;
+    void *key;
+    g_hash_table_iter_init(&iter, font->others);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        struct used other = *(const struct used *)key;
+        other.width = find_used(font, other.glyph)->width;
+        g_array_append_val(widths, other);
+    }
+    g_array_sort(widths, by_code);
+    return widths;
+}
+
 /* "/W[5[500 250]9[250]]": what is not 1000, in stretches of codes that follow each other. */
 static void put_widths(const struct font *font, GString *out)
 {
     g_string_append(out, "/DW 1000/W[");
     unsigned expected = 0;
     bool open = false;
-    for (guint i = 0; i < font->used->len; i++) {
-        const struct used *used = &g_array_index(font->used, struct used, i);
+    GArray *widths = list_widths(font);
+    for (guint i = 0; i < widths->len; i++) {
+        const struct used *used = &g_array_index(widths, struct used, i);
         if (used->width == 1000)
             continue;
         if (open && used->code != expected)
@@ -344,6 +371,7 @@ static void put_widths(const struct font *font, GString *out)
         open = true;
     }
     g_string_append(out, open ? "]]" : "]");
+    g_array_free(widths, TRUE);
 }
 
 static void add_code(GArray *codes, const struct used *used)

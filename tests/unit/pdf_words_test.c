@@ -38,9 +38,12 @@ START_TEST(one_glyph_may_have_two_texts)
     put(han, block, "一\u2F00一"); /* a radical with the glyph of the number one */
     put(western, block, "a\u00A0b office");
     const struct book *book = desk_book(&desk, "x");
-    const char *content = content_of(open_book(book), 0); /* a code each: nothing more to say */
-    ck_assert_ptr_null(strstr(content, "/ActualText<FEFF00A0>"));
-    ck_assert_ptr_null(strstr(content, "/ActualText<FEFF2F00>"));
+    const char *content = content_of(open_book(book), 0);
+    ck_assert_ptr_null(strstr(content, "/ActualText<FEFF2F00>")); /* has a code of its own */
+    hb_codepoint_t space = 0, tied = 0; /* one glyph for both, in some faces: the page says which */
+    hb_font_get_nominal_glyph(western->hb_font, ' ', &space);
+    hb_font_get_nominal_glyph(western->hb_font, 0xA0, &tied);
+    ck_assert(!!strstr(content, "/ActualText<FEFF00A0>") == (space == tied));
     check_words(book, "一\u2F00一a b office"); /* pdftotext knows one space only */
 }
 END_TEST
