@@ -58,7 +58,14 @@ static length correct_advance(const struct content *content, struct spot spot, l
 static bool ends_line_with_hyphen(const struct content *content, struct spot spot,
                                   const struct cluster *cluster)
 {
-    return cluster->size == 1 && *cluster->text == '-' && !spot_step(content, &spot);
+    if (cluster->size != 1 || *cluster->text != '-')
+        return false;
+    while (spot_step(content, &spot)) { /* white that the line's end drops may follow */
+        struct cluster next = run_cluster(spot_item(content, spot)->run, spot.glyph);
+        if (!cluster_is_blank(&next))
+            return false;
+    }
+    return true;
 }
 
 static void put_cluster(struct content *content, struct spot spot, const struct font *font,
@@ -254,11 +261,26 @@ static void tell_box(struct content *content, struct element *figure, const stru
     structure_set_box(content->press->structure, figure, box);
 }
 
+/* A hyphen of the line break behind which the paragraph goes on on another page is not said at
+ * all: readers join what it parts only with the line below. */
+static enum artifact artifact_of(const struct content *content, int i)
+{
+    const struct placed *item = &content->page->items[i];
+    if (item->kind != PLACED_RUN || item->run->part != RUN_HYPHEN ||
+        item->artifact != ARTIFACT_LAYOUT)
+        return item->artifact;
+    for (int k = i + 1; k < content->page->count; k++)
+        if (item[k - i].kind == PLACED_RUN)
+            return placed_block(&item[k - i]) == placed_block(item) ? ARTIFACT_LAYOUT
+                                                                    : ARTIFACT_REPEATED;
+    return ARTIFACT_REPEATED;
+}
+
 static void put_item(struct content *content, int i)
 {
     const struct placed *item = &content->page->items[i];
     struct element *element = structure_element(content->press->structure, item);
-    stretch_turn_to(content, element, item->artifact, item->kind == PLACED_RUN);
+    stretch_turn_to(content, element, artifact_of(content, i), item->kind == PLACED_RUN);
     if (item->kind != PLACED_RUN && !content->open)
         stretch_open(content, NULL);
     switch (item->kind) {
