@@ -9,7 +9,7 @@ enum { PENALTY_TYPED = 2500 };
 
 struct reading reading_make(struct text *text, const struct style *style)
 {
-    struct reading r = {style, text, 0, g_new(uint32_t, (gsize)text->count + 1),
+    struct reading r = {style, text, 0, g_new0(uint32_t, (gsize)text->count + READING_AHEAD),
                         g_new(int, (gsize)text->count + 1)};
     for (int i = 0; i < text->count; i++) {
         const struct sign *sign = &text->signs[i];
@@ -21,7 +21,6 @@ struct reading reading_make(struct text *text, const struct style *style)
         r.c[r.count] = space ? ' ' : sign->c;
         r.sign[r.count++] = i;
     }
-    r.c[r.count] = 0;
     return r;
 }
 

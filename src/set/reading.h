@@ -5,11 +5,13 @@
 
 #include "set/text.h"
 
+enum { READING_AHEAD = 4 };
+
 struct reading {
     const struct style *style;
     struct text *text;
     int count;
-    uint32_t *c; /* 0 at the end */
+    uint32_t *c; /* READING_AHEAD zeros at the end: a rule may look so far ahead */
     int *sign;   /* of the text, per character */
 };
 
