@@ -8,21 +8,8 @@
 #include <string.h>
 
 #include "read/read.h"
+#include "reading.h"
 #include "write/write.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
 
 /* --- the whole tree ------------------------------------------------------------------------ */
 
@@ -331,10 +318,8 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("convert");
-    TCase *tests = tcase_create("convert");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    TCase *tests = add_case(suite, "convert");
     tcase_set_timeout(tests, 300); /* the whole corpus, perhaps beside other work */
-    suite_add_tcase(suite, tests);
     tcase_add_loop_test(tests, published_files_come_back, 0, WRITE_FORM_COUNT);
     tcase_add_test(tests, inputs_come_back);
     tcase_add_test(tests, words_that_look_like_something_else);
@@ -343,9 +328,5 @@ int main(void)
     tcase_add_test(tests, notes_keep_their_numbers);
     tcase_add_test(tests, blocks_of_every_kind);
     tcase_add_test(tests, tables_keep_all_that_they_say);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

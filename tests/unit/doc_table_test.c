@@ -2,6 +2,7 @@
 #include <check.h>
 
 #include "doc/table.h"
+#include "suite.h"
 #include "table_copy.h"
 
 static struct arena *arena;
@@ -94,9 +95,5 @@ int main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
         tcase_add_test(all, tests[i]);
     suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "doc/doc.h"
+#include "suite.h"
 
 static struct arena *arena;
 static struct node *doc, *block;
@@ -265,9 +266,5 @@ int main(void)
     tcase_add_test(cases, plain_text_leaves_notes_out);
     tcase_add_test(cases, languages_have_three_names);
     suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "set/fill.h"
+#include "suite.h"
 
 enum { EM = 10 * 1024, COUNT = 14, ROUNDS = 1000 };
 
@@ -255,9 +256,5 @@ int main(void)
     tcase_add_test(tests, han_lines_are_the_best_there_are);
     tcase_add_test(tests, hyphens_in_a_row_hide_no_setting);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -3,21 +3,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "reading.h"
 #include "stick.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
 
 static struct style *style_copy(enum language language)
 {
@@ -226,8 +213,7 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("fonts");
-    TCase *tests = tcase_create("fonts");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    TCase *tests = add_case(suite, "fonts");
     tcase_add_test(tests, every_role_has_its_face);
     tcase_add_test(tests, characters_find_their_face);
     tcase_add_test(tests, styles_take_turns);
@@ -237,7 +223,6 @@ int main(void)
     tcase_add_test(tests, a_broken_configuration_is_an_error);
     tcase_add_test(tests, a_character_in_no_face_is_an_error);
     tcase_add_test(tests, notes_are_looked_through_too);
-    suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_FORK); /* the data folder is settled once a process */
     srunner_run_all(runner, CK_ENV);

@@ -8,20 +8,7 @@
 
 #include "read/label_make.h"
 #include "read/read.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "reading.h"
 
 static const char *tree_of(const char *text)
 {
@@ -186,8 +173,7 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("import_mun");
-    TCase *tests = tcase_create("clauses");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    TCase *tests = add_case(suite, "clauses");
     tcase_add_test(tests, marks_are_added_where_none_is);
     tcase_add_test(tests, marks_that_were_typed_stay);
     tcase_add_test(tests, each_language_has_its_marks);
@@ -198,10 +184,5 @@ int main(void)
     tcase_add_test(tests, known_organs_open_as_they_do);
     tcase_add_test(tests, labels_are_those_of_the_language);
     tcase_add_test(tests, sample_of_the_program_is_read);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -7,20 +7,7 @@
 #include <string.h>
 
 #include "read/read.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "reading.h"
 
 static const char *tree_of(const char *name, const char *text)
 {
@@ -94,10 +81,10 @@ START_TEST(a_preamble_ends_where_its_commas_end)
     "{\"type\": \"paragraph\", \"paragraph_type\": \"preambular\", \"text\": \"" text "\"}"
     const char *tree = tree_of(
         "a.json",
-        "[" TITLE "," OPENING
-        "," PREAMBULAR("Recalling the lamps of the sea,") "," PREAMBULAR("We keep the lamps of the "
-                                                                         "sea.") "," PREAMBULAR(
-            "We resolve therefore:") "," PREAMBULAR("Noting the bells of the sea,") "]");
+        "[" TITLE "," OPENING "," PREAMBULAR("Recalling the lamps of the sea,") "," PREAMBULAR(
+            "We keep the lamps of the "
+            "sea.") "," PREAMBULAR("We resolve therefore:") "," PREAMBULAR("Noting the bells of "
+                                                                           "the sea,") "]");
     ASSERT_HAS(tree, "preambular\n    span italic lead \"Recalling\"");
     ASSERT_HAS(tree, "paragraph \"We keep");
     ASSERT_HAS(tree, "paragraph \"We resolve");
@@ -241,8 +228,7 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("import_paragraphs");
-    TCase *tests = tcase_create("lists");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    TCase *tests = add_case(suite, "lists");
     tcase_add_test(tests, symbol_is_that_of_the_file);
     tcase_add_test(tests, other_bodies_open_too);
     tcase_add_test(tests, text_before_the_title_is_kept);
@@ -251,10 +237,5 @@ int main(void)
     tcase_add_test(tests, calls_are_figures_behind_words);
     tcase_add_test(tests, notes_of_one_number_are_taken_in_order);
     tcase_add_test(tests, no_text_of_a_published_list_is_lost);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

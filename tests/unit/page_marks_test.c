@@ -7,20 +7,7 @@
 
 #include "page/marks.h"
 #include "page/picture.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "reading.h"
 
 /* --- codes --------------------------------------------------------------------------- */
 
@@ -158,19 +145,12 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("page: marks");
-    TCase *tests = tcase_create("page: marks");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
+    TCase *tests = add_case(suite, "page: marks");
     tcase_add_test(tests, the_bar_code_is_code_39);
     tcase_add_test(tests, what_has_no_code_is_not_drawn);
     tcase_add_test(tests, the_qr_code_is_version_three_with_three_finders);
     tcase_add_test(tests, an_svg_becomes_pixels_of_its_box);
     tcase_add_test(tests, colours_are_not_multiplied_by_their_alpha);
     tcase_add_test(tests, a_bad_emblem_is_an_error_that_names_it);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

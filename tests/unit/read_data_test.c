@@ -6,20 +6,7 @@
 #include <string.h>
 
 #include "read/read.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "reading.h"
 
 static const struct node *try_text(const char *text)
 {
@@ -202,9 +189,7 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("read: data");
-    TCase *tests = tcase_create("data");
-    tcase_add_checked_fixture(tests, set_up, tear_down);
-    suite_add_tcase(suite, tests);
+    TCase *tests = add_case(suite, "data");
     tcase_add_test(tests, labels_are_made_in_every_language);
     tcase_add_test(tests, labels_count_on_from_those_given);
     tcase_add_test(tests, dates_are_written_out);
@@ -215,9 +200,5 @@ int main(void)
     tcase_add_test(tests, all_errors_are_told);
     tcase_add_test(tests, what_is_hostile_is_refused);
     tcase_add_test(tests, long_is_not_hostile);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "read/read.h"
+#include "suite.h"
 
 /* Of the documents in the corpus that are there in two languages or more. */
 enum { MOST_THAT_DIFFER = 13 };
@@ -136,9 +137,5 @@ int main(void)
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, languages_have_one_shape);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -8,20 +8,7 @@
 
 #include "read/akn_xml.h"
 #include "read/read.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "reading.h"
 
 static const struct node *read_file(const char *path)
 {
@@ -270,9 +257,5 @@ int main(void)
     tcase_add_test(seed, the_seed_has_two_bare_leads);
     suite_add_tcase(suite, published);
     suite_add_tcase(suite, seed);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -6,20 +6,7 @@
 #include <string.h>
 
 #include "read/read.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "reading.h"
 
 static const struct node *read_text(const char *text)
 {
@@ -447,14 +434,6 @@ END_TEST
 
 /* --- suite --------------------------------------------------------------------------- */
 
-static TCase *add_case(Suite *suite, const char *name)
-{
-    TCase *tests = tcase_create(name);
-    tcase_add_checked_fixture(tests, set_up, tear_down);
-    suite_add_tcase(suite, tests);
-    return tests;
-}
-
 static void add_section_tests(TCase *tests)
 {
     tcase_add_test(tests, a_number_and_its_title_are_one_heading);
@@ -495,9 +474,5 @@ int main(void)
     tcase_add_test(annexes, an_annex_may_begin_in_the_body);
     tcase_add_test(annexes, mention_of_an_annex_begins_none);
     tcase_add_test(annexes, an_annex_of_an_annex_stands_behind_it);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

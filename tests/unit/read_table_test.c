@@ -6,20 +6,7 @@
 #include <string.h>
 
 #include "read/read.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "reading.h"
 
 /* The tree of the tables of a body, from the first one on. */
 static const char *tree_of(const char *body)
@@ -187,14 +174,8 @@ int main(void)
         notes_of_a_table_are_told,         what_makes_no_sense_says_nothing,
     };
     Suite *suite = suite_create("read: tables");
-    TCase *all = tcase_create("read: tables");
-    tcase_add_checked_fixture(all, set_up, tear_down);
+    TCase *all = add_case(suite, "read: tables");
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
         tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

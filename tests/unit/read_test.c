@@ -7,20 +7,7 @@
 #include <string.h>
 
 #include "read/read.h"
-
-static struct arena *arena;
-static struct diag *diag;
-
-static void set_up(void)
-{
-    arena = arena_new();
-    diag = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "reading.h"
 
 static const struct node *read_text(const char *name, const char *text)
 {
@@ -419,14 +406,6 @@ END_TEST
 
 /* --- all ----------------------------------------------------------------------------- */
 
-static TCase *add_case(Suite *suite, const char *name)
-{
-    TCase *tests = tcase_create(name);
-    tcase_add_checked_fixture(tests, set_up, tear_down);
-    suite_add_tcase(suite, tests);
-    return tests;
-}
-
 static void add_akn_tests(TCase *tests)
 {
     tcase_add_test(tests, nested_lists_are_read);
@@ -465,9 +444,5 @@ int main(void)
     tcase_add_test(bad, depth_has_a_limit);
     add_akn_tests(add_case(suite, "AKN4UN"));
     add_markdown_tests(add_case(suite, "Markdown"));
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

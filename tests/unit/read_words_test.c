@@ -8,6 +8,7 @@
 #include "read/guess.h"
 #include "read/label.h"
 #include "read/link.h"
+#include "suite.h"
 
 /* --- labels -------------------------------------------------------------------------- */
 
@@ -118,9 +119,5 @@ int main(void)
     tcase_add_test(words, job_numbers_stand_in_file_names);
     tcase_add_test(words, languages_are_told_from_text);
     suite_add_tcase(suite, words);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -209,5 +209,5 @@ int main(void)
     tcase_add_test(tests, brackets_are_mirrored);
     tcase_add_test(tests, small_capitals_keep_their_text);
     suite_add_tcase(suite, tests);
-    return stick_main(suite);
+    return suite_run(suite);
 }

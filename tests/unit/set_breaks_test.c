@@ -307,5 +307,5 @@ int main(void)
     tcase_add_test(tests, f11_short_words_do_not_end_a_line);
     tcase_add_test(tests, no_line_of_a_dense_text_breaks_a_rule);
     suite_add_tcase(suite, tests);
-    return stick_main(suite);
+    return suite_run(suite);
 }

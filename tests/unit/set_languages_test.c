@@ -244,5 +244,5 @@ int main(void)
     tcase_add_test(tests, lines_are_left_short_rather_than_full_of_holes);
     tcase_add_test(tests, chains_of_ties_give_way);
     suite_add_tcase(suite, tests);
-    return stick_main(suite);
+    return suite_run(suite);
 }

@@ -481,5 +481,5 @@ int main(void)
     tcase_add_test(tests, parts_without_end_are_set);
     tcase_add_test(tests, odd_copy_is_set);
     suite_add_tcase(suite, tests);
-    return stick_main(suite);
+    return suite_run(suite);
 }

@@ -448,5 +448,5 @@ int main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
         tcase_add_test(all, tests[i]);
     suite_add_tcase(suite, all);
-    return stick_main(suite);
+    return suite_run(suite);
 }

@@ -386,5 +386,5 @@ int main(void)
     tcase_add_test(tests, c7_the_text_comes_back);
     tcase_add_test(tests, c8_style_boundaries_move_nothing);
     suite_add_tcase(suite, tests);
-    return stick_main(suite);
+    return suite_run(suite);
 }

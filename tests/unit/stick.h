@@ -15,6 +15,7 @@
 #include "set/set.h"
 #include "set/text.h"
 #include "style/style.h"
+#include "suite.h"
 
 struct stick {
     struct arena *arena;
@@ -189,15 +190,6 @@ static inline int stick_price(struct stick *s, const char *marked)
     text_free(left);
     text_free(text);
     return price;
-}
-
-static inline int stick_main(Suite *suite)
-{
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/yaml.h"
 #include "style/style.h"
 #include "style/style_keys.h"
+#include "suite.h"
 
 static struct arena *arena;
 static struct diag *diag;
@@ -376,9 +377,5 @@ int main(void)
     tcase_add_test(tests, patterns_fill_in_the_same_in_all_languages);
     tcase_add_test(tests, every_key_and_form_is_in_the_base_and_in_the_manual);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run(suite);
 }

@@ -2,30 +2,15 @@
  * is lost ever, and it looks like something that a person would have typed. */
 #include "write_desk.h"
 
-static int equal;
-
-static void visit(struct desk *desk)
-{
-    equal += desk_there_and_back(desk, WRITE_MARKDOWN);
-}
-
 START_TEST(every_file_comes_back_or_is_told)
 {
-    equal = 0;
-    int count = desk_visit_files(visit);
-    printf("Markdown: %d of %d files come back whole, of the others it is said\n", equal, count);
-    ck_assert_int_ge(equal * 100, count * 70);
+    desk_check_files(WRITE_MARKDOWN, 70);
 }
 END_TEST
 
 START_TEST(anything_comes_back_or_is_told)
 {
-    for (guint32 seed = 1; seed <= 300; seed++) {
-        struct desk desk = desk_new();
-        desk.doc = desk_make(&desk, seed);
-        desk_there_and_back(&desk, WRITE_MARKDOWN);
-        desk_free(&desk);
-    }
+    desk_check_random(WRITE_MARKDOWN);
 }
 END_TEST
 
@@ -129,5 +114,5 @@ int main(void)
     tcase_add_test(form, what_the_form_cannot_say_is_told);
     suite_add_tcase(suite, files);
     suite_add_tcase(suite, form);
-    return desk_main(suite);
+    return suite_run(suite);
 }
