@@ -137,16 +137,12 @@ static const struct shape *bar_code(const struct compositor *compositor, const c
     return marks_bar_code(compositor->arena, content, compositor->style->run.bar_code);
 }
 
-/* The code leads to where documents of the United Nations are; others are not there. */
-static bool is_symbol_of_un(const char *symbol)
+/* The code leads to where documents of these series are; others are not there. */
+static bool is_of_series(const char *symbol, const char *const *series)
 {
-    static const char *const series[] = {
-        "A",   "APLC", "BWC", "CAT", "CCPR",  "CCW",  "CD",   "CED", "CEDAW", "CERD", "CMW",
-        "CRC", "CRPD", "DP",  "E",   "ECE",   "FCCC", "HRI",  "HSP", "ICCD",  "ID",   "ISBA",
-        "LC",  "NPT",  "S",   "SG",  "SPLOS", "ST",   "STAP", "T",   "TD",    "UNEP", "UNW"};
     size_t size = strcspn(symbol, "/");
-    for (size_t i = 0; i < G_N_ELEMENTS(series); i++)
-        if (strlen(series[i]) == size && strncmp(series[i], symbol, size) == 0)
+    for (; *series; series++)
+        if (strlen(*series) == size && strncmp(*series, symbol, size) == 0)
             return symbol[size] == '/' && strpbrk(symbol, "0123456789");
     return false;
 }
@@ -154,7 +150,7 @@ static bool is_symbol_of_un(const char *symbol)
 static const struct shape *qr_code(const struct compositor *compositor, const char *symbol)
 {
     const char *pattern = style_word(compositor->style, "url");
-    if (!is_symbol_of_un(symbol) || !pattern)
+    if (!is_of_series(symbol, compositor->style->run.qr_series) || !pattern)
         return NULL;
     char *solid = arena_strdup(compositor->arena, symbol), *to = solid;
     for (const char *p = symbol; *p; p++)

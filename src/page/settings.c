@@ -14,7 +14,8 @@ void settings_begin(struct settings *settings)
     settings->cost[SHIFT_MOST] = 0;
 }
 
-int64_t settings_cost(const struct settings *settings, int shift)
+/* The least cost of gaining `shift` lines; COST_NEVER when that cannot be done. */
+static int64_t cost_of(const struct settings *settings, int shift)
 {
     return shift >= -SHIFT_MOST && shift <= SHIFT_MOST ? settings->cost[shift + SHIFT_MOST]
                                                        : COST_NEVER;
@@ -36,7 +37,7 @@ static int64_t cost_with(const struct settings *before, const struct column *col
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
         if (!column_has_setting(column, para, order[i]))
             continue;
-        int64_t cost = settings_cost(before, shift - gain(p, order[i]));
+        int64_t cost = cost_of(before, shift - gain(p, order[i]));
         if (cost == COST_NEVER || cost + setting_cost(p, order[i]) >= least)
             continue;
         least = cost + setting_cost(p, order[i]);

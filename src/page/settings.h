@@ -15,9 +15,6 @@ struct settings {
 void settings_begin(struct settings *settings);
 void settings_add(struct settings *settings, const struct column *column, int para);
 
-/* The least cost of gaining `shift` lines; COST_NEVER when that cannot be done. */
-int64_t settings_cost(const struct settings *settings, int shift);
-
 /* Writes into setting[from…to-1] the cheapest choice that gains `shift` lines; of equals the one
  * that changes the later paragraphs. */
 void settings_choose(const struct column *column, int from, int to, int shift, uint8_t *setting);

@@ -1,4 +1,4 @@
-/* cmap: two streams of pairs. In: codes of a font. Out: objects of the file. */
+/* cmap: two streams of pairs, and the widths. In: codes of a font. Out: objects of the file. */
 #include "pdf/cmap.h"
 
 #include "pdf/syntax.h"
@@ -74,4 +74,26 @@ int cmap_add_to_unicode(const GArray *codes, struct objects *objects)
     begin(out, "UCS", "Adobe-Identity-UCS", 2);
     put_pairs(out, codes, "bfchar", put_unicode);
     return finish(out, "", objects);
+}
+
+void cmap_put_widths(GString *out, const GArray *codes)
+{
+    g_string_append(out, "/DW 1000/W[");
+    unsigned expected = 0;
+    bool open = false;
+    for (guint i = 0; i < codes->len; i++) {
+        const struct code *code = &g_array_index(codes, struct code, i);
+        if (code->width == 1000)
+            continue;
+        if (open && code->code != expected)
+            g_string_append_c(out, ']');
+        if (open && code->code == expected)
+            g_string_append_c(out, ' ');
+        else
+            g_string_append_printf(out, "%u[", code->code);
+        g_string_append_printf(out, "%d", code->width);
+        expected = code->code + 1;
+        open = true;
+    }
+    g_string_append(out, open ? "]]" : "]");
 }

@@ -331,52 +331,9 @@ static char *subset_name(const struct font *font)
     return g_string_free(out, FALSE);
 }
 
-/* Widths by code, in its order. Those of second codes stand there too, though nothing asks for
- * them by the standard: readers that take every code for the number of a glyph measure right. */
-static GArray *list_widths(const struct font *font)
+static void add_code(GArray *codes, const struct used *used, int width)
 {
-    GArray *widths = g_array_new(FALSE, FALSE, sizeof(struct used));
-    g_array_append_vals(widths, font->used->data, font->used->len);
-    GHashTableIter iter;
-    void *key;
-    g_hash_table_iter_init(&iter, font->others);
-    while (g_hash_table_iter_next(&iter, &key, NULL)) {
-        struct used other = *(const struct used *)key;
-        other.width = find_used(font, other.glyph)->width;
-        g_array_append_val(widths, other);
-    }
-    g_array_sort(widths, by_code);
-    return widths;
-}
-
-/* "/W[5[500 250]9[250]]": what is not 1000, in stretches of codes that follow each other. */
-static void put_widths(const struct font *font, GString *out)
-{
-    g_string_append(out, "/DW 1000/W[");
-    unsigned expected = 0;
-    bool open = false;
-    GArray *widths = list_widths(font);
-    for (guint i = 0; i < widths->len; i++) {
-        const struct used *used = &g_array_index(widths, struct used, i);
-        if (used->width == 1000)
-            continue;
-        if (open && used->code != expected)
-            g_string_append_c(out, ']');
-        if (open && used->code == expected)
-            g_string_append_c(out, ' ');
-        else
-            g_string_append_printf(out, "%u[", used->code);
-        g_string_append_printf(out, "%d", used->width);
-        expected = used->code + 1;
-        open = true;
-    }
-    g_string_append(out, open ? "]]" : "]");
-    g_array_free(widths, TRUE);
-}
-
-static void add_code(GArray *codes, const struct used *used)
-{
-    struct code code = {used->code, used->cid, used->text, used->size};
+    struct code code = {used->code, used->cid, used->text, used->size, width};
     g_array_append_val(codes, code);
 }
 
@@ -387,13 +344,15 @@ static GArray *list_codes(const struct font *font)
     for (guint i = 0; i < font->used->len; i++) {
         const struct used *used = &g_array_index(font->used, struct used, i);
         if (used->text)
-            add_code(codes, used);
+            add_code(codes, used, used->width);
     }
     GHashTableIter iter;
-    void *other;
+    void *key;
     g_hash_table_iter_init(&iter, font->others);
-    while (g_hash_table_iter_next(&iter, &other, NULL))
-        add_code(codes, other);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        const struct used *other = key;
+        add_code(codes, other, find_used(font, other->glyph)->width);
+    }
     cmap_sort(codes);
     return codes;
 }
@@ -410,10 +369,10 @@ static void add_dictionaries(struct font *font, const struct subset *subset,
                     "/Ordering(Identity)/Supplement 0>>%s/FontDescriptor %d 0 R",
                     cff ? "CIDFontType0" : "CIDFontType2", name, cff ? "" : "/CIDToGIDMap/Identity",
                     descriptor);
-    put_widths(font, out);
+    GArray *codes = list_codes(font);
+    cmap_put_widths(out, codes);
     g_string_append(out, ">>");
     int descendant = objects_add(objects, out);
-    GArray *codes = list_codes(font);
     g_string_printf(out, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding ", name);
     if (g_hash_table_size(font->others))
         put_reference(out, cmap_add_encoding(codes, objects));

@@ -221,7 +221,7 @@ static void keep_caption(GArray *paras)
 struct galleying {
     const struct compositor *compositor;
     GArray *paras;
-    const struct node *table; /* whose rows or notes were added last; NULL: something else */
+    bool below_table; /* a table or a note of it was added last */
     bool found_all;
 };
 
@@ -239,13 +239,13 @@ static void add_block(struct galleying *g, const struct node *block)
 {
     if (is_apart(g->compositor->style, block))
         return;
-    if (!g->paras->len || !g->table || !table_has_note(g->compositor->arena, g->table, block))
-        g->table = NULL;
-    struct para para = set_para(g->compositor, block, g->table ? FORM_TABLE_NOTE : form_of(block),
+    bool is_note = g->below_table && block->kind == NODE_PARAGRAPH && block->as.block.table_note;
+    g->below_table = is_note;
+    struct para para = set_para(g->compositor, block, is_note ? FORM_TABLE_NOTE : form_of(block),
                                 measure_of(g->compositor), &g->found_all);
     if (!para.setting[1].line_count)
         return;
-    if (g->table)
+    if (is_note)
         join_note(g, &para);
     g_array_append_val(g->paras, para);
 }
@@ -253,8 +253,8 @@ static void add_block(struct galleying *g, const struct node *block)
 static void add_table(struct galleying *g, const struct node *table)
 {
     keep_caption(g->paras);
-    g->table = table;
     g->found_all = table_set(g->compositor, table, g->paras) && g->found_all;
+    g->below_table = g->paras->len > 0;
 }
 
 const struct galley *set_galley(const struct compositor *compositor, const struct node *doc)

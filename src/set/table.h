@@ -10,9 +10,4 @@
  * face: errors are filed. */
 bool table_set(const struct compositor *compositor, const struct node *table, GArray *paras);
 
-/* True when a block that follows a table, or other notes of it, is a note of the table: it begins
- * with a raised letter or star, with a word such as "Note:" in italics, or with a label that a cell
- * of the table calls. */
-bool table_has_note(struct arena *arena, const struct node *table, const struct node *block);
-
 #endif

@@ -141,19 +141,6 @@ bool text_is_call(const struct text *text, int i)
     return text->pieces[text->signs[i].piece].part == RUN_CALL;
 }
 
-static bool is_seen(const struct text *text, int i, bool calls)
-{
-    const struct sign *sign = &text->signs[i];
-    return !sign->bare && sign->class != CLASS_JOINER && (calls || !text_is_call(text, i));
-}
-
-int text_after(const struct text *text, int i, bool calls)
-{
-    for (i++; i < text->count && !is_seen(text, i, calls);)
-        i++;
-    return i;
-}
-
 static bool is_space(const struct sign *sign)
 {
     return sign->class == CLASS_SPACE || sign->class == CLASS_TIE;

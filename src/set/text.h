@@ -64,10 +64,6 @@ struct text *text_of_block(const struct compositor *compositor, const struct nod
 struct text *text_of_words(const struct compositor *compositor, const char *words,
                            const struct node *owner, const struct form *form);
 
-/* The sign after `i` that is seen: not a bare space, joiner or (unless `calls`) a call of a note;
- * count: none. */
-int text_after(const struct text *text, int i, bool calls);
-
 void text_free(struct text *text);
 
 bool text_is_call(const struct text *text, int i);

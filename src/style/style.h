@@ -125,6 +125,7 @@ struct style {
         struct rule_at head_rule;
         length head_title_end; /* widest running title */
         struct box bar_code, recycle_mark, qr_code;
+        const char *const *qr_series; /* first parts of symbols that have a QR code */
         length job_x, job_baseline, recycle_x, recycle_baseline;
     } run; /* running heads and feet, foot of page 1 */
 

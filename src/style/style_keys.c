@@ -61,6 +61,7 @@ const struct style_key style_keys[] = {
     BOX("run.bar-code", run.bar_code),
     BOX("run.recycle-mark", run.recycle_mark),
     BOX("run.qr-code", run.qr_code),
+    {"run.qr-series", AT(run.qr_series), VALUE_LIST, BOUND_ANY},
     LENGTH("run.job-x", run.job_x),
     LENGTH("run.job-baseline", run.job_baseline),
     LENGTH("run.recycle-x", run.recycle_x),

@@ -1,8 +1,6 @@
 /* write: picks the writer. */
 #include "write/write.h"
 
-#include <string.h>
-
 #include "write/forms.h"
 
 static const struct {
@@ -18,14 +16,6 @@ static const struct {
 const char *write_form_name(enum write_form form)
 {
     return forms[form].name;
-}
-
-enum write_form write_form_of(const char *name)
-{
-    int form = 0;
-    while (form < WRITE_FORM_COUNT && strcmp(forms[form].name, name) != 0)
-        form++;
-    return (enum write_form)form;
 }
 
 const char *write_document(struct arena *arena, const struct node *doc, enum write_form form,

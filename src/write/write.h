@@ -8,9 +8,8 @@
 
 enum write_form { WRITE_YAML, WRITE_JSON, WRITE_AKN, WRITE_MARKDOWN, WRITE_FORM_COUNT };
 
-/* "yaml" for WRITE_YAML and so on; from it: WRITE_FORM_COUNT when not known. */
+/* "yaml" for WRITE_YAML and so on. */
 const char *write_form_name(enum write_form form);
-enum write_form write_form_of(const char *name);
 
 /* The document as text, the arena's. What the form cannot say is told by a message with its place
  * in the source; nothing else is lost. */

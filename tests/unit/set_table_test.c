@@ -371,6 +371,7 @@ START_TEST(what_is_said_of_a_table_stands_under_it)
     struct node *note = doc_new(en.arena, NODE_PARAGRAPH, 0);
     struct node *letter = doc_new(en.arena, NODE_SPAN, 0);
     letter->as.span.look = LOOK_SUPERIOR;
+    note->as.block.table_note = true;
     doc_append_text(en.arena, letter, "a", 1, 0);
     doc_append(note, letter);
     doc_append_text(en.arena, note, " Said of it.", 12, 0);
