@@ -1,4 +1,4 @@
-/* diag: the catalogue, the list, the text. */
+/* diag: the catalogue and the list. */
 #include "base/diag.h"
 
 #include <glib.h>
@@ -6,7 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEVEL_STYLE = DIAG_STYLE_LEVEL, LEVEL_WARNING, LEVEL_ERROR, LEVEL_FATAL };
+enum {
+    LEVEL_STYLE = DIAG_STYLE_LEVEL,
+    LEVEL_WARNING = DIAG_WARNING,
+    LEVEL_ERROR = DIAG_ERROR,
+    LEVEL_FATAL = DIAG_FATAL
+};
 
 struct diag_entry {
     const char *slug, *meaning;
@@ -19,19 +24,18 @@ static const struct diag_entry catalogue[DIAG_COUNT] = {
 #undef DIAG
 };
 
-struct message {
-    struct message *next;
+struct ignored {
     const struct source *source;
-    uint32_t at;
+    uint32_t from, to;
     enum diag_slug slug;
-    int order;
-    const char *text, *hint;
 };
 
 struct diag {
     struct arena *arena;
-    struct message *first, *last;
-    int count[LEVEL_FATAL + 1];
+    const enum diag_level *levels; /* NULL: those of the catalogue */
+    struct diag_message *first, **end;
+    struct diag_message *last; /* filed last; NULL when that was dropped */
+    GArray *ignored;           /* of struct ignored; NULL: none */
     int total;
 };
 
@@ -39,8 +43,91 @@ struct diag *diag_new(struct arena *arena)
 {
     struct diag *diag = ARENA_NEW(arena, struct diag);
     diag->arena = arena;
+    diag->end = &diag->first;
     return diag;
 }
+
+/* --- the catalogue ------------------------------------------------------------------- */
+
+const char *diag_slug_name(enum diag_slug slug)
+{
+    return catalogue[slug].slug;
+}
+
+const char *diag_slug_meaning(enum diag_slug slug)
+{
+    return catalogue[slug].meaning;
+}
+
+enum diag_level diag_slug_level(enum diag_slug slug)
+{
+    return catalogue[slug].level;
+}
+
+enum diag_slug diag_slug_of(const char *name)
+{
+    int slug = 0;
+    while (slug < DIAG_COUNT && strcmp(catalogue[slug].slug, name) != 0)
+        slug++;
+    return (enum diag_slug)slug;
+}
+
+const char *diag_level_name(enum diag_level level)
+{
+    static const char *const names[] = {"off", "style", "warning", "error", "error"};
+    return names[level];
+}
+
+/* --- levels and places that are not told ---------------------------------------------- */
+
+void diag_set_levels(struct diag *diag, const enum diag_level *levels)
+{
+    diag->levels = levels;
+}
+
+enum diag_level diag_level(const struct diag *diag, enum diag_slug slug)
+{
+    return diag->levels ? diag->levels[slug] : catalogue[slug].level;
+}
+
+static bool drops(const struct ignored *ignored, const struct diag_message *message)
+{
+    return message->source == ignored->source && message->at >= ignored->from &&
+           message->at < ignored->to && catalogue[message->slug].level < DIAG_ERROR &&
+           (ignored->slug == DIAG_COUNT || ignored->slug == message->slug);
+}
+
+static bool is_ignored(const struct diag *diag, const struct diag_message *message)
+{
+    for (guint i = 0; diag->ignored && i < diag->ignored->len; i++)
+        if (drops(&g_array_index(diag->ignored, struct ignored, i), message))
+            return true;
+    return false;
+}
+
+static void free_ignored(void *array)
+{
+    g_array_unref(array);
+}
+
+void diag_ignore(struct diag *diag, const struct source *source, uint32_t from, uint32_t to,
+                 enum diag_slug slug)
+{
+    struct ignored ignored = {source, from, to, slug};
+    if (!diag->ignored) {
+        diag->ignored = g_array_new(FALSE, FALSE, sizeof ignored);
+        arena_defer(diag->arena, free_ignored, diag->ignored);
+    }
+    g_array_append_val(diag->ignored, ignored);
+    for (diag->end = &diag->first; *diag->end;)
+        if (drops(&ignored, *diag->end))
+            *diag->end = (*diag->end)->next;
+        else
+            diag->end = &(*diag->end)->next;
+    diag->last = NULL;
+}
+
+/* --- filing -------------------------------------------------------------------------- */
 
 /* Words of the source may hold what a terminal would obey: controls become U+FFFD. */
 static char *without_controls(char *text)
@@ -67,45 +154,66 @@ static const char *format_text(struct arena *arena, const char *format, va_list 
 void diag_file(struct diag *diag, const struct source *source, uint32_t at, enum diag_slug slug,
                const char *format, ...)
 {
-    struct message *message = ARENA_NEW(diag->arena, struct message);
+    struct diag_message *message = ARENA_NEW(diag->arena, struct diag_message);
+    *message = (struct diag_message){.source = source,
+                                     .at = at,
+                                     .end = at,
+                                     .slug = slug,
+                                     .level = diag_level(diag, slug),
+                                     .order = diag->total++};
+    diag->last = NULL;
+    if (message->level == DIAG_OFF || is_ignored(diag, message))
+        return;
     va_list args;
     va_start(args, format);
-    *message = (struct message){.source = source,
-                                .at = at,
-                                .slug = slug,
-                                .order = diag->total++,
-                                .text = format_text(diag->arena, format, args)};
+    message->text = format_text(diag->arena, format, args);
     va_end(args);
-    *(diag->last ? &diag->last->next : &diag->first) = message;
-    diag->last = message;
-    diag->count[catalogue[slug].level]++;
+    *diag->end = diag->last = message;
+    diag->end = &message->next;
 }
 
 void diag_hint(struct diag *diag, const char *format, ...)
 {
+    if (!diag->last)
+        return;
     va_list args;
     va_start(args, format);
     diag->last->hint = format_text(diag->arena, format, args);
     va_end(args);
 }
 
+void diag_range(struct diag *diag, uint32_t end)
+{
+    if (diag->last)
+        diag->last->end = end;
+}
+
+void diag_mend(struct diag *diag, uint32_t from, uint32_t to, const char *bytes)
+{
+    struct diag_message *message = diag->last;
+    if (!message)
+        return;
+    struct diag_edit *edits = ARENA_ARRAY(diag->arena, struct diag_edit, message->edit_count + 1);
+    if (message->edit_count)
+        memcpy(edits, message->mend, sizeof *edits * (size_t)message->edit_count);
+    edits[message->edit_count++] = (struct diag_edit){from, to, arena_strdup(diag->arena, bytes)};
+    message->mend = edits;
+}
+
+/* --- asking -------------------------------------------------------------------------- */
+
 int diag_count(const struct diag *diag, enum diag_level at_least)
 {
     int count = 0;
-    for (int level = (int)at_least; level <= LEVEL_FATAL; level++)
-        count += diag->count[level];
+    for (const struct diag_message *m = diag->first; m; m = m->next)
+        count += m->level >= at_least;
     return count;
-}
-
-static const char *diag_level_name(enum diag_level level)
-{
-    static const char *const names[] = {"style", "warning", "error", "error"};
-    return names[level];
 }
 
 static int by_place(const void *left, const void *right)
 {
-    const struct message *a = *(struct message *const *)left, *b = *(struct message *const *)right;
+    const struct diag_message *a = *(struct diag_message *const *)left;
+    const struct diag_message *b = *(struct diag_message *const *)right;
     if (a->source != b->source) {
         int names = strcmp(a->source ? a->source->name : "", b->source ? b->source->name : "");
         if (names)
@@ -116,101 +224,18 @@ static int by_place(const void *left, const void *right)
     return a->order - b->order;
 }
 
-static const char *char_before(const char *p, const char *start)
+const struct diag_message *const *diag_messages(const struct diag *diag, int *count)
 {
-    for (p--; p > start && (*p & 0xC0) == 0x80;)
-        p--;
-    return p;
-}
-
-static const char *char_after(const char *p, const char *end)
-{
-    for (p++; p < end && (*p & 0xC0) == 0x80;)
-        p++;
-    return p;
-}
-
-/* The source line, as much of it as stands around the place, and a caret under the place. */
-static void append_excerpt(GString *out, const struct source *source, uint32_t at)
-{
-    enum { BEFORE = 60, AFTER = 40 };
-    const char *start = source->text, *end = source->text + source->size;
-    const char *place = start + (at < source->size ? at : source->size);
-    const char *from = place, *to = place;
-    for (int n = 0; n < BEFORE && from > start && from[-1] != '\n'; n++)
-        from = char_before(from, start);
-    for (int n = 0; n < AFTER && to < end && *to != '\n' && *to != '\r'; n++)
-        to = char_after(to, end);
-    if (!g_utf8_validate(from, to - from, NULL))
-        return;
-
-    bool cut_before = from > start && from[-1] != '\n';
-    bool cut_after = to < end && *to != '\n' && *to != '\r';
-    g_string_append_printf(out, "  %s", cut_before ? "…" : "");
-    for (const char *p = from; p < to; p++)
-        g_string_append_c(out, (unsigned char)*p < 0x20 ? ' ' : *p);
-    g_string_append_printf(out, "%s\n  %s", cut_after ? "…" : "", cut_before ? " " : "");
-    for (const char *p = from; p < place; p = g_utf8_next_char(p))
-        g_string_append(out, g_unichar_iswide(g_utf8_get_char(p)) ? "  " : " ");
-    g_string_append(out, "^\n");
-}
-
-/* How far lines and columns have been counted: messages are shown in the order of their places, so
- * that a source is read once however many there are. */
-struct counted {
-    const struct source *source;
-    uint32_t at;
-    struct place place;
-};
-
-static struct place count_to(struct counted *counted, const struct source *source, uint32_t at)
-{
-    if (counted->source != source || at < counted->at)
-        *counted = (struct counted){source, 0, {1, 1}};
-    uint32_t end = at < source->size ? at : (uint32_t)source->size;
-    for (; counted->at < end; counted->at++) {
-        char c = source->text[counted->at];
-        if (c == '\n')
-            counted->place = (struct place){counted->place.line + 1, 1};
-        else
-            counted->place.column += (c & 0xC0) != 0x80;
-    }
-    return counted->place;
-}
-
-static void append_message(GString *out, const struct message *message, struct counted *counted)
-{
-    const struct diag_entry *entry = &catalogue[message->slug];
-    const struct source *source = message->source;
-    bool placed = source && message->at != SOURCE_NOWHERE;
-    g_string_append(out, source ? source->name : "plenary");
-    if (placed) {
-        struct place place = count_to(counted, source, message->at);
-        g_string_append_printf(out, ":%d:%d", place.line, place.column);
-    } else if (source) {
-        g_string_append(out, ":1:1");
-    }
-    g_string_append_printf(out, ": %s: %s [%s]\n", diag_level_name(entry->level), message->text,
-                           entry->slug);
-    if (placed)
-        append_excerpt(out, source, message->at);
-    if (message->hint)
-        g_string_append_printf(out, "  hint: %s\n", message->hint);
+    const struct diag_message **list =
+        ARENA_ARRAY(diag->arena, const struct diag_message *, diag->total + 1);
+    *count = 0;
+    for (const struct diag_message *m = diag->first; m; m = m->next)
+        list[(*count)++] = m;
+    qsort(list, (size_t)*count, sizeof *list, by_place);
+    return list;
 }
 
 const char *diag_text(const struct diag *diag)
 {
-    struct message **list = ARENA_ARRAY(diag->arena, struct message *, diag->total + 1);
-    int count = 0;
-    for (struct message *m = diag->first; m; m = m->next)
-        list[count++] = m;
-    qsort(list, (size_t)count, sizeof *list, by_place);
-
-    GString *out = g_string_new(NULL);
-    struct counted counted = {0};
-    for (int i = 0; i < count; i++)
-        append_message(out, list[i], &counted);
-    const char *text = arena_strdup(diag->arena, out->str);
-    g_string_free(out, TRUE);
-    return text;
+    return diag_print(diag->arena, diag);
 }

@@ -50,7 +50,13 @@
     F(FOOT_PAGE, "foot-page")                                                                      \
     F(FOOT_JOB, "foot-job")                                                                        \
     F(JOB, "job")                                                                                  \
-    F(RECYCLE, "recycle")
+    F(RECYCLE, "recycle")                                                                          \
+    F(COVER_ORGAN, "cover-organ") /* bound volumes: cover and title page */                        \
+    F(COVER_TITLE, "cover-title")                                                                  \
+    F(COVER_LINE, "cover-line")                                                                    \
+    F(SECTION, "section") /* the title of a part of the volume */                                  \
+    F(CONTENTS_PART, "contents-part")                                                              \
+    F(CONTENTS, "contents") /* an entry with a page number */
 
 enum form_name {
 #define F(name, key) FORM_##name,
@@ -153,6 +159,7 @@ struct style {
         int hyphen_before, hyphen_after; /* F2 */
         const char *hyphen_patterns;     /* "hyph_en_US.dic", or NULL */
         int hyphen_penalty;
+        int expansion;               /* D15: per mille, of Western glyphs; 0: never */
         bool hyphen_compounds;       /* behind the hyphen of a compound, in need */
         const char *counters;        /* A6: characters that stay with the number before them */
         const char *number_prefixes; /* A6: 第 */
@@ -169,6 +176,9 @@ struct style {
     } set;
 
     const char *families[SCRIPT_COUNT][STYLE_MAX_FAMILIES]; /* in order of preference */
+    /* Of every message, DIAG_COUNT: the catalogue's, changed by `check`. */
+    const enum diag_level *levels;
+
     unsigned lead_look; /* LOOK_BOLD or LOOK_ITALIC: of lead phrases in this language */
 
     struct form forms[FORM_COUNT];

@@ -1,0 +1,92 @@
+/* check: runs the rules. In: a document as it was read. Out: messages. */
+#include "check/check.h"
+
+#include <string.h>
+
+#include "check/families.h"
+#include "check/ignore.h"
+
+/* --- the catalogue of rules ------------------------------------------------------------ */
+
+static const struct {
+    enum diag_slug slug;
+    const char *languages, *why, *source, *wrong, *right;
+} entries[] = {
+#define RULE(name, slug, level, languages, meaning, why, rule_source, wrong, right)                \
+    {DIAG_##name, languages, why, rule_source, wrong, right},
+#include "base/rules/all.def"
+#undef RULE
+};
+
+static unsigned languages_of(const char *tags)
+{
+    unsigned languages = 0;
+    if (strcmp(tags, "all") == 0)
+        return ~0u;
+    for (const char *tag = tags; *tag; tag += strspn(tag, " ")) {
+        languages |= 1u << language_of(tag);
+        tag += strcspn(tag, " ");
+    }
+    return languages;
+}
+
+static const struct rule *make_rules(void)
+{
+    struct rule *rules = g_new(struct rule, G_N_ELEMENTS(entries));
+    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
+        rules[i] = (struct rule){entries[i].slug,  languages_of(entries[i].languages),
+                                 entries[i].why,   entries[i].source,
+                                 entries[i].wrong, entries[i].right};
+    return rules;
+}
+
+const struct rule *check_rules(int *count)
+{
+    static const struct rule *rules;
+    if (g_once_init_enter(&rules))
+        g_once_init_leave(&rules, make_rules());
+    *count = (int)G_N_ELEMENTS(entries);
+    return rules;
+}
+
+const struct rule *check_rule_of(enum diag_slug slug)
+{
+    int count;
+    const struct rule *rules = check_rules(&count);
+    for (int i = 0; i < count; i++)
+        if (rules[i].slug == slug)
+            return &rules[i];
+    return NULL;
+}
+
+/* --- running --------------------------------------------------------------------------- */
+
+static const struct check *const families[] = {
+    form_checks, label_checks,  masthead_checks, lead_checks,   note_checks,
+    mark_checks, script_checks, word_checks,     number_checks, reference_checks};
+
+static bool is_wanted(const struct copy *copy, const struct check *check)
+{
+    const struct rule *rule = check_rule_of(check->slug);
+    return rule->languages & 1u << copy->language &&
+           diag_level(copy->diag, check->slug) != DIAG_OFF;
+}
+
+static void run_check(const struct copy *copy, const struct check *check)
+{
+    if (check->of_copy)
+        check->of_copy(copy);
+    for (int i = 0; check->of_passage && i < copy->passage_count; i++)
+        check->of_passage(copy, &copy->passages[i]);
+}
+
+void check_document(struct arena *arena, const struct style *style, const struct node *doc,
+                    struct diag *diag)
+{
+    const struct copy *copy = copy_of(arena, style, doc, diag);
+    ignore_take(copy);
+    for (size_t i = 0; i < G_N_ELEMENTS(families); i++)
+        for (const struct check *check = families[i]; check->of_copy || check->of_passage; check++)
+            if (is_wanted(copy, check))
+                run_check(copy, check);
+}

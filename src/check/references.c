@@ -1,0 +1,6 @@
+/* references: rules about document symbols and references. */
+#include "check/families.h"
+
+const struct check reference_checks[] = {
+    {0},
+};
