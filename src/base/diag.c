@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum {
+    LEVEL_OFF = DIAG_OFF, /* of rules: only where a style asks for it */
     LEVEL_STYLE = DIAG_STYLE_LEVEL,
     LEVEL_WARNING = DIAG_WARNING,
     LEVEL_ERROR = DIAG_ERROR,
@@ -22,6 +23,14 @@ static const struct diag_entry catalogue[DIAG_COUNT] = {
 #define DIAG(name, slug, level, meaning) {slug, meaning, (enum diag_level)LEVEL_##level},
 #include "base/diag.def"
 #undef DIAG
+};
+
+/* Rules of the house style: no document is kept from being read by what they find. */
+static const bool is_rule[DIAG_COUNT] = {
+#define RULE(name, slug, level, languages, meaning, why, rule_source, wrong, right)                \
+    [DIAG_##name] = true,
+#include "base/rules/all.def"
+#undef RULE
 };
 
 struct ignored {
@@ -78,22 +87,40 @@ const char *diag_level_name(enum diag_level level)
     return names[level];
 }
 
+bool diag_may_set(enum diag_slug slug)
+{
+    return is_rule[slug] || catalogue[slug].level < DIAG_ERROR;
+}
+
+bool diag_is_rule(enum diag_slug slug)
+{
+    return is_rule[slug];
+}
+
 /* --- levels and places that are not told ---------------------------------------------- */
 
 void diag_set_levels(struct diag *diag, const enum diag_level *levels)
 {
     diag->levels = levels;
+    diag->last = NULL;
+    for (diag->end = &diag->first; *diag->end;) {
+        (*diag->end)->level = diag_level(diag, (*diag->end)->slug);
+        if ((*diag->end)->level == DIAG_OFF)
+            *diag->end = (*diag->end)->next;
+        else
+            diag->end = &(*diag->end)->next;
+    }
 }
 
 enum diag_level diag_level(const struct diag *diag, enum diag_slug slug)
 {
-    return diag->levels ? diag->levels[slug] : catalogue[slug].level;
+    return diag->levels && diag_may_set(slug) ? diag->levels[slug] : catalogue[slug].level;
 }
 
 static bool drops(const struct ignored *ignored, const struct diag_message *message)
 {
     return message->source == ignored->source && message->at >= ignored->from &&
-           message->at < ignored->to && catalogue[message->slug].level < DIAG_ERROR &&
+           message->at < ignored->to && diag_may_set(message->slug) &&
            (ignored->slug == DIAG_COUNT || ignored->slug == message->slug);
 }
 

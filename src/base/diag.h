@@ -45,15 +45,15 @@ struct diag;
 /* An empty list of messages, owned by the arena. */
 struct diag *diag_new(struct arena *arena);
 
-/* Messages filed from now on have these levels, DIAG_COUNT of them; NULL: those of the catalogue.
- * Levels of errors that keep a document from being read are not changed by it. */
+/* Messages filed from now on, and those filed already, have these levels, DIAG_COUNT of them; NULL:
+ * those of the catalogue. Levels that may not be set are not changed by it. */
 void diag_set_levels(struct diag *diag, const enum diag_level *levels);
 
 /* The level that a message has now. */
 enum diag_level diag_level(const struct diag *diag, enum diag_slug slug);
 
 /* Messages of that slug (DIAG_COUNT: of any) whose place is in from…to of the source are dropped,
- * also those that are filed already; errors stay. */
+ * also those that are filed already; those whose level may not be set stay. */
 void diag_ignore(struct diag *diag, const struct source *source, uint32_t from, uint32_t to,
                  enum diag_slug slug);
 
@@ -83,7 +83,9 @@ const char *diag_text(const struct diag *diag);
 const char *diag_slug_name(enum diag_slug slug);
 const char *diag_slug_meaning(enum diag_slug slug);
 enum diag_level diag_slug_level(enum diag_slug slug);
-enum diag_slug diag_slug_of(const char *name);      /* DIAG_COUNT: none of that name */
+enum diag_slug diag_slug_of(const char *name); /* DIAG_COUNT: none of that name */
+bool diag_may_set(enum diag_slug slug); /* false: an error that keeps a document from being read */
+bool diag_is_rule(enum diag_slug slug); /* of the house style */
 const char *diag_level_name(enum diag_level level); /* "style"; both errors: "error" */
 
 #endif

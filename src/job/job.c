@@ -56,8 +56,7 @@ bool job_form_needs_fonts(enum job_form form)
     return form != JOB_TREE && !job_form_is_data(form);
 }
 
-/* The house style of a document for which none was asked for. */
-static const char *default_style(const struct node *doc)
+const char *job_default_style(const struct node *doc)
 {
     static const char *const styles[][KIND_STATEMENT + 1] = {
         [ORGAN_NONE] = {[KIND_DRAFT] = "ga-draft"},
@@ -160,10 +159,11 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
     if (job_form_is_data(job->form))
         return add_data(arena, doc, job->form, diag, result);
 
-    const char *name = job->style ? job->style : default_style(doc);
+    const char *name = job->style ? job->style : job_job_style_of(doc);
     const struct style *style = style_load(arena, name, result->language, diag);
     if (!style || !fonts_open(fonts, style, diag))
         return false;
+    diag_set_levels(diag, style->levels);
     style_arrange(arena, style, doc, diag);
 
     const struct compositor hand = {arena, style, fonts, diag, source};
@@ -177,6 +177,7 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
     if (!book)
         return false;
     result->symbol = book->symbol;
+    result->book = book;
     if (job->form == JOB_PAGES)
         return add_text(arena, result, proof_text(arena, book));
     if (job->form == JOB_PDF)

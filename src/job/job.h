@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/diag.h"
+#include "page/book.h"
 #include "set/fonts.h"
 
 /* Pages, text that shows a product on the way to them, and data that can be read again. */
@@ -38,6 +39,7 @@ struct job_result {
     int first_page;       /* the page that outputs[0] shows */
     const char *symbol;   /* for naming; or NULL */
     enum language language;
+    const struct book *book; /* the arena's; NULL where nothing is made up */
 };
 
 /* Reads, sets, makes up and writes one document. All messages go to `diag`; everything is the
@@ -45,6 +47,12 @@ struct job_result {
  * document could not be rendered. */
 bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, struct diag *diag,
              struct job_result *result);
+
+/* The name of the house style of a document for which none was asked for. */
+const char *job_default_style(const struct node *doc);
+
+/* The house style of a document for which none was asked for, by its kind and organ. */
+const char *job_style_of(const struct node *doc);
 
 /* "pdf" and so on: the name of a form on the command line; the suffix of its files. */
 const char *job_form_name(enum job_form form);
