@@ -159,7 +159,7 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
     if (job_form_is_data(job->form))
         return add_data(arena, doc, job->form, diag, result);
 
-    const char *name = job->style ? job->style : job_job_style_of(doc);
+    const char *name = job->style ? job->style : job_default_style(doc);
     const struct style *style = style_load(arena, name, result->language, diag);
     if (!style || !fonts_open(fonts, style, diag))
         return false;

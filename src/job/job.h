@@ -51,9 +51,6 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
 /* The name of the house style of a document for which none was asked for. */
 const char *job_default_style(const struct node *doc);
 
-/* The house style of a document for which none was asked for, by its kind and organ. */
-const char *job_style_of(const struct node *doc);
-
 /* "pdf" and so on: the name of a form on the command line; the suffix of its files. */
 const char *job_form_name(enum job_form form);
 const char *job_form_suffix(enum job_form form);
