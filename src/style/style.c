@@ -19,6 +19,7 @@ struct loading {
     struct style_value *values;                /* of style_keys */
     struct style_value *forms[FORM_COUNT + 1]; /* of style_form_keys; "default" last */
     struct style_words *words;
+    enum diag_level *levels;
     const struct source *source; /* of the style that was asked for */
 };
 
@@ -163,6 +164,8 @@ static bool take_pair(struct loading *loading, const struct style_reading *readi
         return take_forms(loading, reading, pair);
     if (strcmp(pair->key, "words") == 0)
         return words_take(loading->words, reading, pair, true);
+    if (strcmp(pair->key, "check") == 0)
+        return levels_take(reading, pair, loading->levels);
     return style_take_pair(reading, pair, "", &table);
 }
 
@@ -170,7 +173,7 @@ static bool take_pair(struct loading *loading, const struct style_reading *readi
 static bool take_part(struct loading *loading, const struct style_reading *reading,
                       const struct yaml *part, bool whole)
 {
-    static const char *const keys[] = {"inherits", "languages", "page",  "mast",  "fields",
+    static const char *const keys[] = {"inherits", "languages", "check", "page", "mast", "fields",
                                        "end-rule", "run",       "notes", "table", "set",
                                        "families", "lead-look", "forms", "words", NULL};
     const char *const *wanted = whole ? keys : keys + 2;
@@ -352,6 +355,7 @@ static const struct style *resolve(const struct loading *loading, const char *na
     style->name = arena_strdup(loading->arena, name);
     style->language = loading->language;
     style->words = loading->words;
+    style->levels = loading->levels;
     if (!resolve_keys(loading, style))
         return NULL;
     bool good = has_measure(loading, style);
@@ -373,6 +377,8 @@ const struct style *style_load(struct arena *arena, const char *name, enum langu
     for (int form = 0; form <= FORM_COUNT; form++)
         loading.forms[form] = ARENA_ARRAY(arena, struct style_value, style_form_key_count);
     loading.words = words_new(arena);
+    loading.levels = ARENA_ARRAY(arena, enum diag_level, DIAG_COUNT);
+    levels_begin(loading.levels);
 
     const char *path = find_style(&loading, name, NULL, SOURCE_NOWHERE);
     if (!path || !load_words(&loading))

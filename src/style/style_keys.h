@@ -87,6 +87,12 @@ bool style_read_value(const struct style_reading *reading, const struct yaml *no
 void style_store_value(const struct style_key *key, const struct style_value *value, length em,
                        void *into);
 
+/* Levels of messages, DIAG_COUNT of them: those of the catalogue; then what a mapping `check`
+ * changes. False when something was not understood; the rest is taken all the same. */
+void levels_begin(enum diag_level *levels);
+bool levels_take(const struct style_reading *reading, const struct yaml *check,
+                 enum diag_level *levels);
+
 /* Files "unknown key" at a pair, with what was wanted and the nearest of it as a hint; `wanted`
  * is ended by NULL. Always false. */
 bool style_unknown_key(const struct style_reading *reading, const struct yaml *pair,

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "style/style.h"
 #include "base/yaml.h"
+#include "style/style.h"
 
 static struct arena *arena;
 static struct diag *diag;
@@ -161,6 +161,29 @@ START_TEST(a_style_inherits_from_a_file_beside_it)
     const struct style *style = load_text("inherits: ./base.yaml\n", ES);
     ck_assert_ptr_nonnull(style);
     ck_assert_int_eq(style->run.foot_baseline, PT(793.7008));
+}
+END_TEST
+
+START_TEST(levels_of_messages_are_inherited)
+{
+    write_style("base.yaml", "inherits: un\ncheck: {clause-end: error, loose: off}\n"
+                             "languages: {es: {check: {overfull: style}}}\n");
+    const struct style *style = load_text("inherits: ./base.yaml\ncheck: {loose: style}\n", ES);
+    ck_assert_ptr_nonnull(style);
+    ck_assert_int_eq(style->levels[DIAG_CLAUSE_END], DIAG_ERROR);
+    ck_assert_int_eq(style->levels[DIAG_LOOSE], DIAG_STYLE_LEVEL);
+    ck_assert_int_eq(style->levels[DIAG_OVERFULL], DIAG_STYLE_LEVEL);
+    ck_assert_int_eq(style->levels[DIAG_NO_SYMBOL], DIAG_WARNING);
+}
+END_TEST
+
+START_TEST(levels_that_are_none_are_told)
+{
+    check_error("inherits: un\ncheck: {clause-ends: off}\n", "2:9", "did you mean `clause-end`?");
+    check_error("inherits: un\ncheck: {clause-end: loud}\n", "2:21", "off, style, warning, error");
+    check_error("inherits: un\ncheck: {clause-end: [off]}\n", "2:21", "no word");
+    check_error("inherits: un\ncheck: {cannot-read: off}\n", "2:9", "keeps a document from");
+    check_error("inherits: un\ncheck: off\n", "2:8", "keys with values were wanted");
 }
 END_TEST
 
@@ -364,6 +387,8 @@ int main(void)
     tcase_add_test(tests, geometry_is_that_of_the_house);
     tcase_add_test(tests, a_style_of_the_user_inherits);
     tcase_add_test(tests, a_style_inherits_from_a_file_beside_it);
+    tcase_add_test(tests, levels_of_messages_are_inherited);
+    tcase_add_test(tests, levels_that_are_none_are_told);
     tcase_add_test(tests, unknown_keys_are_told_with_the_nearest);
     tcase_add_test(tests, wrong_values_are_told_with_what_was_wanted);
     tcase_add_test(tests, all_faults_of_a_file_are_told_at_once);
