@@ -19,13 +19,30 @@ struct lexicon {
 
 /* --- reading -------------------------------------------------------------------------- */
 
+static void free_table(void *table)
+{
+    g_hash_table_unref(table);
+}
+
+static GHashTable *new_table(struct arena *arena)
+{
+    GHashTable *table = g_hash_table_new(g_str_hash, g_str_equal);
+    arena_defer(arena, free_table, table);
+    return table;
+}
+
+static void free_pattern(void *pattern)
+{
+    g_regex_unref(pattern);
+}
+
 static struct entry *read_words(struct arena *arena, const struct yaml *node)
 {
     struct entry *entry = ARENA_NEW(arena, struct entry);
     const char **words = ARENA_ARRAY(arena, const char *, node->count + 1);
     int count = 0;
     if (node->kind == YAML_MAPPING)
-        entry->meanings = g_hash_table_new(g_str_hash, g_str_equal);
+        entry->meanings = new_table(arena);
     for (const struct yaml *child = node->first; child; child = child->next) {
         words[count++] = child->key ? child->key : child->text ? child->text : "";
         if (entry->meanings)
@@ -45,6 +62,8 @@ static struct entry *read_pattern(struct arena *arena, const struct source *sour
     if (error)
         diag_file(diag, source, node->at, DIAG_STYLE, "`%s`: %s", node->key, error->message);
     g_clear_error(&error);
+    if (entry->pattern)
+        arena_defer(arena, free_pattern, entry->pattern);
     return entry;
 }
 
@@ -71,7 +90,7 @@ static void read_entries(struct lexicon *lexicon, const struct source *source, s
 static struct lexicon *read_lexicon(struct arena *arena, enum language language, struct diag *diag)
 {
     struct lexicon *lexicon = ARENA_NEW(arena, struct lexicon);
-    *lexicon = (struct lexicon){arena, g_hash_table_new(g_str_hash, g_str_equal)};
+    *lexicon = (struct lexicon){arena, new_table(arena)};
     const char *tag = language == LANGUAGE_NONE ? "common" : language_tag(language);
     const char *path = arena_printf(arena, "%s/styles/check/%s.yaml", style_data_folder(), tag);
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
@@ -82,10 +101,10 @@ static struct lexicon *read_lexicon(struct arena *arena, enum language language,
     return lexicon;
 }
 
-bool lexicon_check(enum language language, struct diag *diag)
+bool lexicon_check(struct arena *arena, enum language language, struct diag *diag)
 {
     int before = diag_count(diag, DIAG_ERROR);
-    read_lexicon(arena_new(), language, diag); /* sources of messages must live on */
+    read_lexicon(arena, language, diag);
     return diag_count(diag, DIAG_ERROR) == before;
 }
 

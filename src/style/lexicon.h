@@ -29,6 +29,6 @@ const GRegex *lexicon_pattern(const struct lexicon *lexicon, const char *key);
 
 /* Reads the file of a language as lexicon_of does, and files what is wrong with it. True when
  * nothing is. */
-bool lexicon_check(enum language language, struct diag *diag);
+bool lexicon_check(struct arena *arena, enum language language, struct diag *diag);
 
 #endif
