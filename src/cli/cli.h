@@ -28,6 +28,8 @@ struct cli_command {
 
 extern const struct cli_command render_command, convert_command, check_command, fonts_command;
 
+extern const struct cli_command batch_command;
+
 /* The letter of the next option, its argument in *value; 0 when only operands are left, from
  * optind; 'h' for --help; '?' after it said what is wrong. argv[0] is the command's name. */
 int cli_next_option(const struct cli_command *command, int argc, char **argv, const char **value);

@@ -1,0 +1,231 @@
+/* plenary batch: a session in one go. */
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "cli/cli.h"
+#include "cli/progress.h"
+#include "job/batch.h"
+#include "job/crew.h"
+#include "job/pattern.h"
+
+static volatile sig_atomic_t stop_signal;
+
+static void take_signal(int signal_number)
+{
+    stop_signal = signal_number;
+}
+
+/* The first one asks the batch to stop; the second ends it as it would any program. */
+static void catch_signals(void)
+{
+    static const int caught[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = take_signal, .sa_flags = (int)SA_RESETHAND};
+    for (size_t i = 0; i < G_N_ELEMENTS(caught); i++)
+        sigaction(caught[i], &action, NULL);
+    signal(SIGPIPE, SIG_IGN); /* who reads the events may leave; the work goes on */
+}
+
+/* --- options ------------------------------------------------------------------------------- */
+
+struct request {
+    struct batch batch;
+    struct progress progress;
+    bool help;
+};
+
+static bool parse_count(const char *text, int most, int *number)
+{
+    char *end;
+    long value = strtol(text, &end, 10);
+    *number = (int)value;
+    return end > text && !*end && value >= 1 && value <= most;
+}
+
+static enum status take_shard(struct batch *batch, const char *value)
+{
+    char **parts = g_strsplit(value, "/", 2);
+    bool good = parts[0] && parts[1] && parse_count(parts[0], 1000000, &batch->shard) &&
+                parse_count(parts[1], 1000000, &batch->shards) && batch->shard <= batch->shards;
+    g_strfreev(parts);
+    if (!good)
+        return cli_usage("--shard 2/4 is the second of four",
+                         "--shard takes two whole numbers, not %s", value);
+    return STATUS_DONE;
+}
+
+static enum status take_form(struct batch *batch, const char *value)
+{
+    const char *names[JOB_FORM_COUNT];
+    for (int form = 0; form < JOB_FORM_COUNT; form++)
+        names[form] = job_form_name((enum job_form)form);
+    batch->job.form = job_form_of(value);
+    if (batch->job.form != JOB_FORM_COUNT)
+        return STATUS_DONE;
+    const char *nearest = nearest_word(value, names, JOB_FORM_COUNT);
+    char *hint = nearest ? g_strdup_printf("did you mean %s?", nearest) : NULL;
+    cli_usage(hint, "--to knows no %s", value);
+    g_free(hint);
+    return STATUS_USAGE;
+}
+
+static enum status take_dpi(struct batch *batch, const char *value)
+{
+    char *end;
+    batch->job.dpi = g_ascii_strtod(value, &end);
+    if (end == value || *end || batch->job.dpi < 10 || batch->job.dpi > 1200)
+        return cli_usage(NULL, "--dpi takes a number from 10 to 1200, not %s", value);
+    return STATUS_DONE;
+}
+
+static enum status take_option(struct request *request, int letter, const char *value)
+{
+    struct batch *batch = &request->batch;
+    switch (letter) {
+    case 'o':
+        batch->folder = value;
+        return STATUS_DONE;
+    case 'j':
+        if (!parse_count(value, 256, &batch->hands))
+            return cli_usage(NULL, "-j takes a whole number from 1 to 256, not %s", value);
+        return STATUS_DONE;
+    case 't':
+        return take_form(batch, value);
+    case 's':
+        batch->job.style = value;
+        return STATUS_DONE;
+    case 'e':
+        batch->job.emblem = value;
+        return STATUS_DONE;
+    case 'D':
+        return take_dpi(batch, value);
+    case 'n':
+        batch->pattern = value;
+        return STATUS_DONE;
+    case 'c':
+        batch->changed = true;
+        return STATUS_DONE;
+    case 'S':
+        return take_shard(batch, value);
+    case 'Q':
+        request->progress.form = PROGRESS_QUIET;
+        return STATUS_DONE;
+    case 'J':
+        request->progress.form = PROGRESS_JSON;
+        return STATUS_DONE;
+    case 'h':
+        request->help = true;
+        return STATUS_DONE;
+    default:
+        return STATUS_USAGE;
+    }
+}
+
+static enum status parse(const struct cli_command *command, int argc, char **argv,
+                         struct request *request)
+{
+    const char *value;
+    for (int letter; !request->help && (letter = cli_next_option(command, argc, argv, &value));) {
+        enum status status = take_option(request, letter, value);
+        if (status)
+            return status;
+    }
+    request->batch.path_count = argc - optind;
+    request->batch.paths = argv + optind;
+    if (!request->help && !request->batch.path_count)
+        return cli_usage("plenary batch -o OUT FOLDER; - reads names from standard input",
+                         "no document, folder or manifest given");
+    return STATUS_DONE;
+}
+
+static enum status check(struct arena *arena, const struct batch *batch)
+{
+    const char *wrong;
+    if (!pattern_check(arena, batch->pattern, &wrong))
+        return cli_usage("known are {symbol} {language} {number} {session} {organ} {kind} {style} "
+                         "{input}",
+                         "--name cannot be %s: %s", batch->pattern, wrong);
+    return STATUS_DONE;
+}
+
+/* --- doing it ------------------------------------------------------------------------------ */
+
+static enum status status_of(enum batch_end end)
+{
+    switch (end) {
+    case BATCH_DONE:
+        return STATUS_DONE;
+    case BATCH_FAILED:
+        return STATUS_FAILED;
+    case BATCH_USAGE:
+        return STATUS_USAGE;
+    case BATCH_SYSTEM:
+    case BATCH_STOPPED:
+        break;
+    }
+    return STATUS_SYSTEM;
+}
+
+static enum status run_request(struct request *request)
+{
+    struct arena *arena = arena_new();
+    struct diag *diag = diag_new(arena);
+    enum status status = check(arena, &request->batch);
+    if (!status) {
+        catch_signals();
+        request->batch.user = &request->progress;
+        status = status_of(batch_run(arena, &request->batch, diag));
+    }
+    fputs(diag_text(diag), stderr);
+    arena_free(arena);
+    if (stop_signal)
+        raise(stop_signal); /* as whoever sent it expects */
+    return status;
+}
+
+static enum status run(const struct cli_command *command, int argc, char **argv)
+{
+    struct request request = {.batch = {.folder = ".",
+                                        .pattern = PATTERN_USUAL,
+                                        .job = {.dpi = 150},
+                                        .hands = crew_hands(),
+                                        .shard = 1,
+                                        .shards = 1,
+                                        .stop = &stop_signal,
+                                        .tell = progress_tell},
+                              .progress = {.form = progress_usual()}};
+    enum status status = parse(command, argc, argv, &request);
+    if (status)
+        return status;
+    return request.help ? cli_help(command) : run_request(&request);
+}
+
+static const struct cli_option options[] = {
+    {'o', "output", "FOLDER", "where outputs go (the current folder); it is made"},
+    {'j', "jobs", "N", "how many are worked on at once (one a processor)"},
+    {'t', "to", "FORM", "as of render (pdf) or convert"},
+    {'s', "style", "NAME|FILE", "the house style (by the kind of each document)"},
+    {'e', "emblem", "FILE", "the emblem on page 1, SVG or PNG"},
+    {'D', "dpi", "N", "dots per inch of png (150)"},
+    {'n', "name", "PATTERN",
+     "names of outputs ({symbol}.{language}); also {number}\n"
+     "{session} {organ} {kind} {style} {input}"},
+    {'c', "changed", NULL, "leaves alone what is up to date"},
+    {'S', "shard", "I/N", "only part I of N, for several machines"},
+    {'Q', "quiet", NULL, "messages only, no progress"},
+    {'J', "json", NULL, "events on standard output, a JSON object a line"},
+    {0},
+};
+
+const struct cli_command batch_command = {
+    "batch",
+    "[OPTION]... PATH...",
+    "renders many documents at once: files, folders, manifests",
+    options,
+    "Exit status: 0 all done, 1 some failed, 2 bad usage or two documents of one name,\n"
+    "3 the system failed.",
+    run,
+};

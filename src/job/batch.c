@@ -1,0 +1,286 @@
+/* batch: paths in, a folder of outputs out; the stages one after the other. */
+#include "job/batch.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "job/batch_make.h"
+#include "job/journal.h"
+#include "job/shift.h"
+#include "job/survey.h"
+
+struct work {
+    const struct batch *batch;
+    struct arena *arena;
+    struct diag *diag;
+    const struct plan *plan;
+    struct survey survey;
+    struct journal *journal;
+    struct record **records; /* of the items of the plan; NULL: not there yet */
+    struct batch_tally tally;
+    enum batch_stage stage;
+    int64_t begun;
+    int told;  /* items before this one were told of */
+    bool full; /* something could not be written */
+    volatile sig_atomic_t stop;
+    /* the stage that makes: the items that are left to be done */
+    int count;
+    int *items;
+};
+
+/* --- telling --------------------------------------------------------------------------------- */
+
+static void tell(struct work *work, int item)
+{
+    work->tally.microseconds = g_get_monotonic_time() - work->begun;
+    const struct batch_event event = {work->stage, &work->tally,
+                                      item < 0 ? NULL : &work->plan->items[item],
+                                      item < 0 ? NULL : work->records[item]};
+    work->batch->tell(&event, work->batch->user);
+}
+
+static void tick(void *user)
+{
+    struct work *work = user;
+    if (*work->batch->stop)
+        work->stop = 1;
+    tell(work, -1);
+}
+
+static void count_record(struct batch_tally *tally, const struct record *record)
+{
+    tally->count[record->outcome]++;
+    tally->with_findings += record->finding_count > 0;
+    tally->pages += record->pages;
+}
+
+/* Tells of what has come to its end, as far as there is no gap. */
+static void tell_finished(struct work *work)
+{
+    for (; work->told < work->plan->count; work->told++) {
+        const struct record *record = work->records[work->told];
+        if (!record || record->outcome == OUTCOME_READ)
+            return;
+        if (record->outcome != OUTCOME_FOREIGN)
+            tell(work, work->told);
+    }
+}
+
+/* --- the first look -------------------------------------------------------------------------- */
+
+static GVariant *survey_work(struct fonts *fonts, int index, void *user)
+{
+    const struct work *work = user;
+    struct arena *arena = arena_new();
+    const struct record *record =
+        survey_document(arena, fonts, &work->survey, &work->plan->items[index]);
+    GVariant *value = record_pack(record);
+    arena_free(arena);
+    return value;
+}
+
+static struct record *crashed(struct work *work, const struct plan_item *item, const char *how)
+{
+    struct record *record = ARENA_NEW(work->arena, struct record);
+    *record = record_empty(OUTCOME_CRASHED);
+    batch_tell_crash(work->arena, item->path, how, record);
+    return record;
+}
+
+static void survey_arrived(int index, GVariant *value, const char *how, void *user)
+{
+    struct work *work = user;
+    struct record *record =
+        value ? record_unpack(work->arena, value) : crashed(work, &work->plan->items[index], how);
+    work->records[index] = record;
+    work->tally.finished++;
+}
+
+static int64_t *sizes_of(const struct work *work)
+{
+    int64_t *sizes = ARENA_ARRAY(work->arena, int64_t, work->plan->count);
+    for (int i = 0; i < work->plan->count; i++)
+        sizes[i] = work->plan->items[i].size;
+    return sizes;
+}
+
+static enum shift_end survey_all(struct work *work)
+{
+    const struct shift shift = {.hands = work->batch->hands,
+                                .sets = job_form_needs_fonts(work->batch->job.form),
+                                .count = work->plan->count,
+                                .sizes = sizes_of(work),
+                                .type = record_type(),
+                                .work = survey_work,
+                                .arrived = survey_arrived,
+                                .tick = tick,
+                                .stop = &work->stop,
+                                .user = work};
+    work->stage = BATCH_READING;
+    work->tally.documents = work->plan->count;
+    return shift_run(&shift, work->diag);
+}
+
+/* --- names ----------------------------------------------------------------------------------- */
+
+static bool check_names(struct work *work)
+{
+    GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
+    bool good = true;
+    for (int i = 0; i < work->plan->count; i++) {
+        const struct plan_item *item = &work->plan->items[i];
+        const struct record *record = work->records[i];
+        if (record->outcome != OUTCOME_READ && record->outcome != OUTCOME_KEPT)
+            continue;
+        const char *name = survey_name(work->arena, &work->survey, item, record, 1);
+        const char *other = g_hash_table_lookup(taken, name);
+        g_hash_table_insert(taken, (char *)name, (char *)(other ? other : item->path));
+        if (!other)
+            continue;
+        diag_file(work->diag, NULL, SOURCE_NOWHERE, DIAG_NAME_TAKEN,
+                  "%s and %s would both become %s", other, item->path, name);
+        diag_hint(work->diag, "--name '{input}' keeps the names of the inputs");
+        good = false;
+    }
+    g_hash_table_unref(taken);
+    return good;
+}
+
+/* --- making ---------------------------------------------------------------------------------- */
+
+static void note_process(void *user)
+{
+    journal_note_process(((struct work *)user)->journal);
+}
+
+static GVariant *make_work(struct fonts *fonts, int index, void *user)
+{
+    const struct work *work = user;
+    int item = work->items[index];
+    struct arena *arena = arena_new();
+    const struct record *record = batch_make(arena, fonts, &work->survey, work->batch->report,
+                                             &work->plan->items[item], work->records[item]);
+    GVariant *value = record_pack(record);
+    arena_free(arena);
+    return value;
+}
+
+static void make_arrived(int index, GVariant *value, const char *how, void *user)
+{
+    struct work *work = user;
+    int item = work->items[index];
+    struct record *record =
+        value ? record_unpack(work->arena, value) : crashed(work, &work->plan->items[item], how);
+    if (!value)
+        memcpy(record->facts, work->records[item]->facts, sizeof record->facts);
+    work->records[item] = record;
+    work->tally.count[OUTCOME_READ]--;
+    work->tally.finished++;
+    count_record(&work->tally, record);
+    bool noted = record->outcome != OUTCOME_DONE || journal_note(work->journal, record);
+    if (!noted || record->outcome == OUTCOME_SYSTEM) {
+        work->full = true;
+        work->stop = 1;
+    }
+    tell_finished(work);
+}
+
+/* Documents that are left to be done, and the tally of the others. */
+static void settle_items(struct work *work)
+{
+    work->items = ARENA_ARRAY(work->arena, int, work->plan->count);
+    work->tally = (struct batch_tally){0};
+    for (int i = 0; i < work->plan->count; i++) {
+        count_record(&work->tally, work->records[i]);
+        if (work->records[i]->outcome == OUTCOME_READ)
+            work->items[work->count++] = i;
+    }
+    work->tally.documents = work->plan->count - work->tally.count[OUTCOME_FOREIGN];
+    work->tally.finished = work->tally.documents - work->count;
+}
+
+static enum shift_end make_all(struct work *work)
+{
+    int64_t *sizes = ARENA_ARRAY(work->arena, int64_t, work->count);
+    for (int i = 0; i < work->count; i++)
+        sizes[i] = work->plan->items[work->items[i]].size;
+    const struct shift shift = {.hands = work->batch->hands,
+                                .sets = job_form_needs_fonts(work->batch->job.form),
+                                .count = work->count,
+                                .sizes = sizes,
+                                .type = record_type(),
+                                .work = make_work,
+                                .arrived = make_arrived,
+                                .begin = note_process,
+                                .tick = tick,
+                                .stop = &work->stop,
+                                .user = work};
+    work->stage = BATCH_MAKING;
+    tell_finished(work);
+    return shift_run(&shift, work->diag);
+}
+
+/* --- all of it ------------------------------------------------------------------------------- */
+
+static enum batch_end end_of(const struct work *work, enum shift_end end)
+{
+    const int *count = work->tally.count;
+    if (work->full || end == SHIFT_FAILED)
+        return BATCH_SYSTEM;
+    if (end == SHIFT_STOPPED)
+        return BATCH_STOPPED;
+    return count[OUTCOME_FAILED] || count[OUTCOME_CRASHED] ? BATCH_FAILED : BATCH_DONE;
+}
+
+/* What was finished is told even when there is a gap before it: nothing comes after. */
+static void tell_rest(struct work *work)
+{
+    for (int i = work->told; i < work->plan->count; i++)
+        if (work->records[i]->outcome != OUTCOME_READ &&
+            work->records[i]->outcome != OUTCOME_FOREIGN)
+            tell(work, i);
+    work->stage = BATCH_OVER;
+    tell(work, -1);
+}
+
+static enum batch_end run(struct work *work)
+{
+    enum shift_end end = survey_all(work);
+    if (end != SHIFT_DONE)
+        return end_of(work, end);
+    if (!check_names(work))
+        return BATCH_USAGE;
+    settle_items(work);
+    end = make_all(work);
+    journal_sweep(work->journal);
+    tell_rest(work);
+    if (end == SHIFT_DONE && !journal_settle(work->journal, work->diag))
+        return BATCH_SYSTEM;
+    return end_of(work, end);
+}
+
+enum batch_end batch_run(struct arena *arena, const struct batch *batch, struct diag *diag)
+{
+    struct work work = {.batch = batch, .arena = arena, .diag = diag};
+    work.begun = g_get_monotonic_time();
+    work.plan = plan_make(arena, batch->paths, batch->path_count, diag);
+    if (!work.plan)
+        return BATCH_FAILED;
+    work.journal = journal_open(batch->folder, batch->shard, batch->shards, batch->report, diag);
+    if (!work.journal)
+        return BATCH_SYSTEM;
+    work.records = ARENA_ARRAY(arena, struct record *, work.plan->count);
+    work.survey = (struct survey){.job = &batch->job,
+                                  .pattern = batch->pattern,
+                                  .folder = batch->folder,
+                                  .journal = batch->changed ? work.journal : NULL,
+                                  .editions = editions_new(),
+                                  .shard = batch->shard,
+                                  .shards = batch->shards};
+    enum batch_end end = run(&work);
+    if (end == BATCH_USAGE)
+        journal_abandon(work.journal);
+    editions_free(work.survey.editions);
+    journal_free(work.journal);
+    return end;
+}

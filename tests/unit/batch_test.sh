@@ -1,0 +1,147 @@
+#!/bin/sh
+# batch: many documents as a user meets them: names, collisions, what is up to date, manifests,
+# folders that cannot be written. usage: batch_test.sh PLENARY
+plenary=$1
+source=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failures=0
+
+fail() {
+    failures=$((failures + 1))
+    printf 'FAILED: %s\n' "$*"
+    sed 's/^/    /' err
+}
+
+# run STATUS ARGUMENT...: runs plenary batch into the files out and err.
+run() {
+    want=$1
+    shift
+    "$plenary" batch "$@" >out 2>err </dev/null
+    got=$?
+    [ $got -eq "$want" ] || fail "plenary batch $*: exit status $got, $want was wanted"
+}
+
+says() {
+    grep -qF -e "$1" err || fail "no '$1' in the messages"
+}
+
+# holds FOLDER NAME...: these and nothing else, hidden files aside.
+holds() {
+    folder=$1
+    shift
+    # shellcheck disable=SC2012 # names of our own
+    found=$(cd "$folder" && find . -type f ! -name '.plenary-batch*' | sed 's|^\./||' | sort | xargs)
+    [ "$found" = "$*" ] || fail "$folder holds '$found', '$*' was wanted"
+}
+
+# document NUMBER LANGUAGE: a small one.
+document() {
+    printf -- '---\nlanguage: %s\norgan: General Assembly\nsymbol: A/RES/99/%s\n' "$2" "$1"
+    printf 'distribution: general\nissued: 2021-12-08\njob: 21-00001\n---\n\n'
+    printf '# 99/%s. A matter\n\nThe General Assembly,\n\n1. *Decides* on it.\n' "$1"
+}
+
+mkdir -p in/deep
+document 1 en >in/one.md
+document 2 en >in/deep/two.md
+printf 'no document\n' >in/notes.txt
+printf '#!/bin/sh\n' >in/script
+printf '\0\1' >in/bytes
+
+# --- names ---------------------------------------------------------------------------------------
+
+run 0 -j2 -o out1 in && holds out1 A_RES_99_1.en.pdf A_RES_99_2.en.pdf
+says '2 of 2 documents done'
+run 0 -o out2 --name '{session}/{organ}-{number}_{input}' --to tree in
+holds out2 99/general-assembly-99_1_one.tree 99/general-assembly-99_2_two.tree
+run 0 -o out3 --to png --dpi 30 in/one.md && holds out3 A_RES_99_1.en-1.png
+cp in/one.md in/deep/again.md
+run 2 -o out4 in && says 'in/deep/again.md and in/one.md would both become A_RES_99_1.en.pdf [name-taken]'
+[ ! -e out4 ] || fail 'something was written'
+run 0 -o out5 --name '{input}' in && holds out5 again.pdf one.pdf two.pdf
+rm in/deep/again.md
+run 2 -o out6 --name '{sybol}' in && says 'there is no {sybol}'
+run 2 -o out6 --name '../{symbol}' in && says 'begins with a slash or a full stop'
+run 2 -o out6 && says 'no document, folder or manifest given'
+run 1 -o out6 nowhere && says 'nowhere cannot be read: No such file or directory'
+
+# --- what is named, and what is only found -------------------------------------------------------
+
+run 1 -o out7 in/notes.txt && says '[no-language]'
+printf 'in/one.md\nin/deep\n' >names
+"$plenary" batch -o out8 --quiet - <names 2>err || fail 'names on standard input'
+holds out8 A_RES_99_1.en.pdf A_RES_99_2.en.pdf
+[ ! -s err ] || fail '--quiet is not quiet'
+cat >in/deep/list.yaml <<'END'
+# what goes to print
+- ../one.md
+- {path: two.md, output: second, style: un}
+END
+run 0 -o out9 in/deep/list.yaml && holds out9 A_RES_99_1.en.pdf second.pdf
+printf -- '- one.md\n- {paht: two.md}\n' >in/deep/list.yaml
+run 1 -o out9 in/deep/list.yaml && says 'in/deep/list.yaml:2:3: error'
+says '[manifest]'
+rm in/deep/list.yaml
+
+# --- one that fails does not keep the others back ------------------------------------------------
+
+printf '<akomaNtoso><p></akomaNtoso>' >in/broken.xml
+run 1 -j2 -o out10 in && says 'in/broken.xml:1:' && says '[xml]'
+says '2 of 3 documents done'
+holds out10 A_RES_99_1.en.pdf A_RES_99_2.en.pdf
+rm in/broken.xml
+
+# --- what is up to date --------------------------------------------------------------------------
+
+same() {
+    diff -r out1 "$1" >diffs || fail "$1 is not as out1: $(cat diffs)"
+}
+run 0 -o out1 --changed in && says '0 of 2 documents done' && says '2 up to date'
+document 2 en >in/deep/two.md
+touch in/deep/two.md
+run 0 -o out1 --changed in && says '0 of 2 documents done'
+printf 'spoilt' >out1/A_RES_99_1.en.pdf
+rm out1/A_RES_99_2.en.pdf
+run 0 -o out1 --changed in && says '2 of 2 documents done'
+run 0 -o outA in && same outA
+printf '\n2. *Decides* again.\n' >>in/one.md
+run 0 -o out1 --changed in && says '1 of 2 documents done'
+run 0 -o outA in && same outA
+printf 'inherits: un\npage: {text-start: 40mm}\n' >mine.yaml
+run 0 -o outA --changed --style mine.yaml in && says '2 of 2 documents done'
+printf 'inherits: un\npage: {text-start: 41mm}\n' >mine.yaml
+run 0 -o outA --changed --style mine.yaml in && says '2 of 2 documents done'
+run 0 -o outA --changed --style mine.yaml in && says '0 of 2 documents done'
+SOURCE_DATE_EPOCH=0 "$plenary" batch -o outA --changed --style mine.yaml in 2>err
+says '2 of 2 documents done'
+
+# --- parts for several machines ------------------------------------------------------------------
+
+for n in 1 2 3 4 5 6 7 8; do
+    document $n fr >in/f$n.md
+done
+run 0 -o out1 in
+for i in 1 2 3; do
+    run 0 -o outS --shard $i/3 in
+done
+rm -f outS/.plenary-batch* && cp out1/.plenary-batch outS && same outS
+run 2 --shard 4/3 in && says '--shard takes two whole numbers, not 4/3'
+
+# --- a system that fails -------------------------------------------------------------------------
+
+if [ "$(id -u)" -ne 0 ]; then
+    mkdir locked && chmod a-w locked
+    run 3 -o locked in && says 'cannot be written: Permission denied [cannot-write]'
+fi
+printf 'a file' >file
+run 3 -o file in && says '[cannot-write]'
+# A file may grow to 8 blocks of 512 bytes: none of the outputs fits.
+(ulimit -f 8 && "$plenary" batch -o outF in) >out 2>err
+[ $? -eq 3 ] || fail 'a full disk is not status 3'
+says 'cannot be written: File too large [cannot-write]'
+find outF -name '*.pdf' -o -name '.plenary-[0-9]*' | grep -q . && fail 'something is half written'
+
+[ $failures -eq 0 ] || printf '%d failures\n' $failures
+exit $((failures > 0))
