@@ -1,6 +1,413 @@
-/* form: rules about ends of clauses, order of parts, sections. */
+/* form: rules about the mark that a clause ends with. In: the clauses of a resolution in their
+ * order. Out: findings. A resolution is one sentence, so where a clause stands tells its mark. */
+#include <string.h>
+
+#include <stdlib.h>
+#include <string.h>
+
 #include "check/families.h"
 
+/* --- how a text ends -------------------------------------------------------------------- */
+
+enum end { END_NONE, END_COMMA, END_SEMICOLON, END_COLON, END_STOP, END_OTHER, END_COUNT };
+
+struct ending {
+    enum end end;
+    int from, to; /* bytes of the mark; where it would stand when there is none */
+    bool closed;  /* a quotation mark or bracket stands behind it */
+    int joined;   /* where a conjunction behind it begins, "; and"; -1: there is none */
+};
+
+static const char *const marks[LANGUAGE_COUNT][END_COUNT] = {
+    [ZH] = {"", "，", "；", "：", "。", ""}, [EN] = {"", ",", ";", ":", ".", ""},
+    [FR] = {"", ",", ";", ":", ".", ""},     [ES] = {"", ",", ";", ":", ".", ""},
+    [RU] = {"", ",", ";", ":", ".", ""},     [AR] = {"", "،", "؛", ":", ".", ""},
+    [DE] = {"", ",", ";", ":", ".", ""},
+};
+
+/* Marks of all scripts: one that is not of the language is still that mark. */
+static enum end end_of_mark(gunichar mark)
+{
+    static const char *const all[END_COUNT] = {
+        "", ",，،、､", ";；؛;", ":：︰∶", ".。．｡", "?？؟!！…-–—―*",
+    };
+    for (enum end end = END_COMMA; end < END_COUNT; end++)
+        if (mark && g_utf8_strchr(all[end], -1, mark))
+            return end;
+    return END_NONE;
+}
+
+static bool is_unseen(gunichar c)
+{
+    return g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT;
+}
+
+/* What may close behind the mark of the clause; the asterisk of a note that is no call. */
+static bool is_closer(gunichar c)
+{
+    return c && g_utf8_strchr("”“’‘»\"')]）］」』》", -1, c);
+}
+
+/* What joins the last item of a list to the others. */
+static const char *const conjunctions[LANGUAGE_COUNT][5] = {
+    [ZH] = {"以及", "和", "并", "或"}, [EN] = {" and", " or", " and/or", " but"},
+    [FR] = {" et", " ou", "\u00A0et"}, [ES] = {" y", " e", " o", " u"},
+    [RU] = {" и", " или", " а также"}, [AR] = {" و", " أو"},
+    [DE] = {" und", " oder"},
+};
+
+static int trimmed(const char *text, int size)
+{
+    while (size > 0) {
+        const char *before = g_utf8_find_prev_char(text, text + size);
+        if (!is_unseen(g_utf8_get_char(before)))
+            break;
+        size = (int)(before - text);
+    }
+    return size;
+}
+
+/* Where the conjunction that the text ends with begins; -1 when it ends otherwise. */
+static int conjunction_at(const struct passage *passage, enum language language)
+{
+    int size = trimmed(passage->text, passage->size);
+    if (end_of_mark(char_before(passage, size)) == END_COMMA)
+        size = trimmed(passage->text, size - 1);
+    for (int i = 0; i < 5 && conjunctions[language][i]; i++) {
+        const char *word = conjunctions[language][i];
+        int from = size - (int)strlen(word);
+        if (from > 0 && strncmp(passage->text + from, word, strlen(word)) == 0)
+            return trimmed(passage->text, from);
+    }
+    return -1;
+}
+
+/* The mark, whether it stands inside or outside of quotation marks. */
+static struct ending ending_of(const struct passage *passage, enum language language)
+{
+    int joined = conjunction_at(passage, language);
+    int at = joined >= 0 ? joined : passage->size;
+    struct ending ending = {.from = at, .to = at, .joined = joined};
+    while (at > 0) {
+        gunichar c = char_before(passage, at);
+        if (!is_unseen(c) && !is_closer(c))
+            break;
+        ending.closed |= is_closer(c);
+        at = (int)(g_utf8_prev_char(passage->text + at) - passage->text);
+        if (is_unseen(c) && !ending.closed)
+            ending.from = ending.to = at;
+    }
+    ending.end = end_of_mark(char_before(passage, at));
+    if (ending.end != END_NONE) {
+        ending.from = (int)(g_utf8_prev_char(passage->text + at) - passage->text);
+        ending.to = at;
+    }
+    return ending;
+}
+
+/* --- where a clause stands ------------------------------------------------------------- */
+
+/* What is read after this block; NULL: the text is at its end. */
+static const struct node *after(const struct node *block)
+{
+    const struct node *n = block;
+    while (n && !n->next)
+        n = n->parent && n->parent->kind == NODE_LIST ? n->parent : NULL;
+    n = n ? n->next : NULL;
+    while (n && n->kind == NODE_LIST && n->first)
+        n = n->first;
+    return n;
+}
+
+static bool is_end_of_text(const struct node *next)
+{
+    return !next || next->kind == NODE_CLOSING || next->kind == NODE_ANNEX ||
+           next->kind == NODE_PART;
+}
+
+/* "Resolves that, for 2026:" before the numbered clauses. */
+static bool opens_numbers(const struct node *block)
+{
+    const struct node *next = block->next;
+    return block->kind == NODE_PARAGRAPH && next && next->kind == NODE_OPERATIVE && next->label &&
+           atoi(next->label) == 1;
+}
+
+static bool opens_list(const struct node *block)
+{
+    return block->next && block->next->kind == NODE_LIST;
+}
+
+/* Notes below a table stand in paragraphs of the body. */
+static bool is_of_table(const struct node *block)
+{
+    const struct node *n = block;
+    while (n && n->kind == NODE_PARAGRAPH)
+        n = n->prev;
+    return block->kind == NODE_PARAGRAPH &&
+           (block->as.block.table_note || (n && n->kind == NODE_TABLE));
+}
+
+/* A line that heads what follows by its look alone. */
+static bool is_heading_by_look(const struct passage *passage)
+{
+    unsigned look = LOOK_BOLD | LOOK_ITALIC | LOOK_UNDERLINE;
+    for (int i = 0; i < passage->stretch_count; i++)
+        look &= passage->stretches[i].look;
+    return look != 0 && passage->stretch_count;
+}
+
+/* A few words that head a list. */
+static bool is_title(const struct passage *passage, enum end end)
+{
+    return end == END_NONE && passage->lead_from < 0 && opens_list(passage->block) &&
+           g_utf8_strlen(passage->text, passage->size) < 40;
+}
+
+/* --- what its neighbours end with ------------------------------------------------------ */
+
+/* Of the items of a list that neither end it nor open another, of the numbered clauses of a text.
+ */
+struct tally {
+    int count[END_COUNT];
+};
+
+struct walk {
+    const struct copy *copy;
+    GHashTable *tallies; /* by the parent of the clauses */
+    bool preamble;       /* the clause before, of the first level, was preambular */
+    bool given;          /* a text follows that is to be put somewhere, until the next number */
+};
+
+static bool is_counted(const struct node *block)
+{
+    bool labelled = block->kind == NODE_ITEM || block->kind == NODE_OPERATIVE;
+    return labelled && block->next && !opens_list(block) && !is_end_of_text(after(block));
+}
+
+static struct tally *tally_of(struct walk *walk, const struct node *parent)
+{
+    struct tally *tally = g_hash_table_lookup(walk->tallies, parent);
+    if (!tally) {
+        tally = arena_alloc(walk->copy->arena, sizeof *tally);
+        *tally = (struct tally){{0}};
+        g_hash_table_insert(walk->tallies, (void *)parent, tally);
+    }
+    return tally;
+}
+
+static void count_ends(struct walk *walk)
+{
+    for (int i = 0; i < walk->copy->passage_count; i++) {
+        const struct passage *passage = &walk->copy->passages[i];
+        if (is_clause(passage) && is_counted(passage->block))
+            tally_of(walk, passage->block->parent)
+                ->count[ending_of(passage, walk->copy->language).end]++;
+    }
+}
+
+/* The mark that all clauses of a list or text end with, but for one at most; a resolution that
+ * declares is written in sentences, what a preambular clause lists has commas, and names have no
+ * marks. */
+static enum end usual_end(struct walk *walk, const struct node *parent)
+{
+    const struct tally *tally = tally_of(walk, parent);
+    bool numbered = parent->kind != NODE_LIST;
+    int all = 0, most = END_SEMICOLON;
+    for (int end = 0; end < END_COUNT; end++) {
+        all += tally->count[end];
+        if (tally->count[end] > tally->count[most])
+            most = end;
+    }
+    bool sure = numbered ? tally->count[most] * 2 > all : all >= 3 && tally->count[most] >= all - 1;
+    return sure || (all == 2 && tally->count[most] == 2) ? (enum end)most : END_SEMICOLON;
+}
+
+/* What holds the clauses of the first level. */
+static const struct node *text_around(const struct node *item)
+{
+    const struct node *n = item->parent;
+    while (n->kind == NODE_LIST)
+        n = n->parent;
+    return n;
+}
+
+/* --- what is wanted -------------------------------------------------------------------- */
+
+#define BIT(end) (1u << (end))
+
+struct stand {
+    unsigned allowed; /* BITs */
+    enum end wanted;
+    const char *name;
+};
+
+static struct stand stand_in_list(struct walk *walk, const struct node *item)
+{
+    enum end usual = usual_end(walk, item->parent);
+    const struct node *next = after(item);
+    if (next && next->kind == NODE_ITEM)
+        return (struct stand){BIT(usual) | (usual == END_STOP ? BIT(END_OTHER) : 0), usual,
+                              "this item"};
+    if (walk->preamble)
+        return (struct stand){BIT(END_COMMA) | BIT(END_SEMICOLON) | BIT(usual), END_COMMA,
+                              "a list of the preamble"};
+    bool sentences = usual_end(walk, text_around(item)) == END_STOP;
+    return (struct stand){BIT(sentences ? END_STOP : END_SEMICOLON) | BIT(usual),
+                          sentences ? END_STOP : END_SEMICOLON, "the last item"};
+}
+
+static struct stand stand_of_clause(struct walk *walk, const struct node *block)
+{
+    const struct node *next = after(block);
+    if (is_end_of_text(next))
+        return (struct stand){BIT(END_STOP) | BIT(END_OTHER), END_STOP, "the last clause"};
+    if (next->kind == NODE_HEADING || next->kind == NODE_SEPARATOR)
+        return (struct stand){BIT(END_STOP) | BIT(END_SEMICOLON) | BIT(END_COLON) | BIT(END_OTHER),
+                              END_SEMICOLON, "the last clause of a section"};
+    if (next->kind == NODE_TABLE)
+        return (struct stand){~(BIT(END_COMMA) | BIT(END_NONE)), END_COLON, "what opens a table"};
+    if (block->kind == NODE_ITEM)
+        return stand_in_list(walk, block);
+    if (next->kind == NODE_PARAGRAPH)
+        return (struct stand){BIT(END_SEMICOLON) | BIT(END_STOP) | BIT(END_COLON), END_SEMICOLON,
+                              "this operative clause"};
+    if (opens_numbers(block))
+        return (struct stand){BIT(END_COLON), END_COLON, "what opens the numbered clauses"};
+    enum end usual = usual_end(walk, block->parent);
+    usual = usual == END_STOP ? END_STOP : END_SEMICOLON;
+    return (struct stand){BIT(usual) | (usual == END_STOP ? BIT(END_OTHER) : 0), usual,
+                          "this operative clause"};
+}
+
+static struct stand stand_of(struct walk *walk, const struct node *block)
+{
+    if (opens_list(block))
+        return (struct stand){BIT(END_COLON) | (walk->preamble ? BIT(END_COMMA) : 0), END_COLON,
+                              "what opens a list"};
+    if (block->kind == NODE_PREAMBULAR)
+        return (struct stand){BIT(END_COMMA), END_COMMA, "this preambular clause"};
+    return stand_of_clause(walk, block);
+}
+
+/* --- the rules ------------------------------------------------------------------------- */
+
+static void say(struct walk *walk, const struct passage *passage, struct ending ending,
+                struct stand stand)
+{
+    const struct copy *copy = walk->copy;
+    const char *mark = marks[copy->language][stand.wanted];
+    enum diag_slug slug = opens_list(passage->block) ? DIAG_LIST_INTRO : DIAG_CLAUSE_END;
+    if (ending.end == END_NONE)
+        find(copy, passage, ending.from, ending.to, slug, "no mark ends %s, “%s” was wanted",
+             stand.name, mark);
+    else
+        find(copy, passage, ending.from, ending.to, slug, "“%.*s” ends %s, “%s” was wanted",
+             ending.to - ending.from, passage->text + ending.from, stand.name, mark);
+    bool spaced = copy->language == FR && strchr(";:", *mark) && !ending.closed;
+    bool has_space = spaced && char_before(passage, ending.from) == 0xA0;
+    mend(copy, passage, ending.from, ending.to,
+         spaced && !has_space ? arena_printf(copy->arena, "\u00A0%s", mark) : mark);
+}
+
+/* Texts that others are to take over, names, notes of a table. */
+static bool is_told_by_its_look(const struct walk *walk, const struct passage *passage,
+                                enum end end)
+{
+    const struct node *block = passage->block;
+    if (is_of_table(block) || (walk->given && block->kind != NODE_OPERATIVE))
+        return true;
+    if (block->kind == NODE_PARAGRAPH && passage->lead_from < 0)
+        return true;
+    return is_heading_by_look(passage) || is_title(passage, end);
+}
+
+static void take_place(struct walk *walk, const struct passage *passage, enum end end)
+{
+    const struct node *block = passage->block, *next = after(block);
+    if (block->parent->kind != NODE_LIST)
+        walk->preamble = block->kind == NODE_PREAMBULAR;
+    if (block->kind == NODE_OPERATIVE)
+        walk->given = false;
+    if (end == END_COLON && !opens_list(block) && next && next->kind != NODE_OPERATIVE &&
+        next->kind != NODE_TABLE)
+        walk->given = true;
+}
+
+/* The Council joins its items so; the Assembly does not. */
+static void say_joined(const struct copy *copy, const struct passage *passage, struct ending ending)
+{
+    if (passage->block->kind != NODE_ITEM || copy->doc->as.doc.organ == ORGAN_SC ||
+        ending.end != END_SEMICOLON)
+        return;
+    int end = trimmed(passage->text, passage->size);
+    find(copy, passage, ending.to, end, DIAG_LIST_AND,
+         "“%.*s” ends this item, “%.*s” alone was wanted", end - ending.from,
+         passage->text + ending.from, ending.to - ending.from, passage->text + ending.from);
+    mend(copy, passage, ending.to, end, "");
+}
+
+/* "a, b and c" down the page. */
+static bool is_joined_by_council(const struct copy *copy, const struct passage *passage,
+                                 struct ending ending)
+{
+    return ending.joined >= 0 && copy->doc->as.doc.organ == ORGAN_SC &&
+           passage->block->kind == NODE_ITEM && ending.end <= END_COMMA;
+}
+
+static void check_clause(struct walk *walk, const struct passage *passage)
+{
+    struct ending ending = ending_of(passage, walk->copy->language);
+    bool told = is_told_by_its_look(walk, passage, ending.end);
+    take_place(walk, passage, ending.end);
+    if (ending.joined >= 0)
+        say_joined(walk->copy, passage, ending);
+    struct stand stand = stand_of(walk, passage->block);
+    if (told || stand.allowed & BIT(ending.end) ||
+        is_joined_by_council(walk->copy, passage, ending))
+        return;
+    if (stand.wanted == END_NONE || stand.wanted == END_OTHER)
+        return;
+    say(walk, passage, ending, stand);
+}
+
+static bool is_one_sentence(const struct copy *copy)
+{
+    enum doc_kind kind = copy->doc->as.doc.kind;
+    return kind == KIND_RESOLUTION || kind == KIND_DRAFT;
+}
+
+static void clause_end(const struct copy *copy)
+{
+    if (!is_one_sentence(copy))
+        return;
+    struct walk walk = {.copy = copy, .tallies = g_hash_table_new(NULL, NULL)};
+    count_ends(&walk);
+    for (int i = 0; i < copy->passage_count; i++)
+        if (is_clause(&copy->passages[i]) && copy->passages[i].size)
+            check_clause(&walk, &copy->passages[i]);
+    g_hash_table_destroy(walk.tallies);
+}
+
+static void opening_end(const struct copy *copy, const struct passage *passage)
+{
+    if (passage->block->kind != NODE_OPENING || !passage->size)
+        return;
+    const struct node *next = passage->block->next;
+    bool complete = next && next->kind != NODE_PREAMBULAR; /* subject and verb, nothing between */
+    struct ending ending = ending_of(passage, copy->language);
+    const char *comma = marks[copy->language][END_COMMA];
+    if (ending.end == END_COMMA || (complete && ending.end == END_NONE))
+        return;
+    find(copy, passage, ending.from, ending.to, DIAG_OPENING_END,
+         ending.end == END_NONE ? "no mark ends the opening words%.*s, “%s” was wanted"
+                                : "“%.*s” ends the opening words, “%s” was wanted",
+         ending.to - ending.from, passage->text + ending.from, comma);
+    mend(copy, passage, ending.from, ending.to, comma);
+}
+
 const struct check form_checks[] = {
+    {DIAG_CLAUSE_END, clause_end, NULL},
+    {DIAG_OPENING_END, NULL, opening_end},
     {0},
 };

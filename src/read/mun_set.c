@@ -1,6 +1,6 @@
 /* mun_set: clauses → blocks. Their programs tell authors not to type numbers and marks; both are
  * set here by the rules of the house, and nothing that was typed is changed: a mark that is there
- * stays, and where another is wanted a message says so. */
+ * stays. */
 #include <string.h>
 
 #include "read/inspect.h"
@@ -109,7 +109,7 @@ static void append_lead(struct mun *mun, struct node *block, bool operative,
 
 /* --- ends ---------------------------------------------------------------------------- */
 
-/* Adds the mark that a text wants at its end, or says that it has another. */
+/* Adds the mark that a text wants at its end; one that it has is left for the house style. */
 static void settle_end(struct mun *mun, struct node *block, const struct yaml *text,
                        enum clause_end wanted)
 {
@@ -122,10 +122,6 @@ static void settle_end(struct mun *mun, struct node *block, const struct yaml *t
     const char *mark = mun_mark(language, wanted);
     if (!complete)
         append_plain(mun, block, mark, strlen(mark), end);
-    else if (found)
-        diag_file(mun->import.diag, mun->import.source, end ? end - 1 : 0, DIAG_CLAUSE_END,
-                  "this text ends with “%s”, in this place “%s” is the rule",
-                  g_strchug(arena_strdup(mun->import.arena, mun_mark(language, found))), mark);
 }
 
 /* --- clauses ------------------------------------------------------------------------- */
