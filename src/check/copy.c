@@ -124,6 +124,7 @@ struct copy *copy_of(struct arena *arena, const struct style *style, const struc
     copy->passage_count = (int)c.passages->len;
     copy->passages =
         arena_copy(arena, c.passages->data, sizeof(struct passage) * (size_t)c.passages->len);
+    copy->spots = ARENA_ARRAY(arena, const struct spot *, copy->passage_count + 1);
     g_array_free(c.passages, TRUE);
     g_array_free(c.stretches, TRUE);
     g_array_free(c.calls, TRUE);

@@ -48,6 +48,7 @@ struct copy {
     int passage_count;
     struct passage *passages; /* in the order of the document, those of a note behind the passage
                                * that calls it */
+    const struct spot **spots; /* of each passage, NULL until asked for; see check/align.h */
 };
 
 /* Everything is the arena's. */
