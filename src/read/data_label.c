@@ -1,8 +1,8 @@
 /* data_label: labels that a document leaves out: what they count on from is the label before. */
 #include <glib.h>
 
+#include "doc/label.h"
 #include "read/data.h"
-#include "read/label.h"
 #include "read/label_make.h"
 
 const char *data_next_label(struct data *data, struct data_labels *labels, enum node_kind kind)

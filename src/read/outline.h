@@ -5,7 +5,7 @@
 #define PLENARY_OUTLINE_H
 
 #include "doc/doc.h"
-#include "read/label.h"
+#include "doc/label.h"
 
 #define OUTLINE_MAX_DEPTH 8
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/label.h"
+#include "doc/label.h"
 #include "read/link.h"
 
 enum { LINE_MAX_CHARACTERS = 90 };   /* fixed lines of a masthead are shorter */

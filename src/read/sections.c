@@ -4,8 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "doc/label.h"
 #include "read/inspect.h"
-#include "read/label.h"
 #include "read/recognise.h"
 
 enum { BARE_MAX = 160 }; /* characters of a title that nothing marks as one */

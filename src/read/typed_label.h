@@ -4,7 +4,7 @@
 #define PLENARY_TYPED_LABEL_H
 
 #include "doc/doc.h"
-#include "read/label.h"
+#include "doc/label.h"
 
 /* Moves a label from the front of a block's text to block->label. In files made from a word
  * processor a tab parts it from the text, after a parenthesis a space will do; with `by_space` a

@@ -2,8 +2,8 @@
  * else than what it is. */
 #include <string.h>
 
+#include "doc/label.h"
 #include "read/inspect.h"
-#include "read/label.h"
 #include "read/recognise.h"
 #include "read/typed_label.h"
 #include "write/markdown.h"

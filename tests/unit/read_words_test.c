@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/label.h"
 #include "read/derive.h"
 #include "read/guess.h"
-#include "read/label.h"
 #include "read/link.h"
 #include "suite.h"
 

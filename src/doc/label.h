@@ -1,5 +1,4 @@
-/* label: what stands before a paragraph: 1. (a) ㈠ أ 1 - ’1‘ a) I. 一、 and so on (formats.md 2.5).
- * Private to this room. */
+/* label: what stands before a paragraph: 1. (a) ㈠ أ 1 - ’1‘ a) I. 一、 and so on (formats.md 2.5). */
 #ifndef PLENARY_LABEL_H
 #define PLENARY_LABEL_H
 

@@ -1,5 +1,5 @@
 /* label: one small reader for each kind, tried in turn. */
-#include "read/label.h"
+#include "doc/label.h"
 
 #include <glib.h>
 #include <stdlib.h>
