@@ -88,7 +88,7 @@ static void put_cluster(struct content *content, struct spot spot, const struct 
         stretch_open(content, NULL);
     for (int i = 0; i < cluster->count; i++) {
         const struct glyph *glyph = &cluster->glyphs[i];
-        pen_put(&content->pen, font, run->size, cluster_sort(cluster, i, false), item->x + glyph->x,
+        pen_put(&content->pen, font, run, cluster_sort(cluster, i, false), item->x + glyph->x,
                 item->y - run->rise - glyph->y, glyph == last ? extra : 0);
     }
     if (say)
@@ -106,7 +106,7 @@ static void part_words(struct content *content, const struct placed *item, const
         return;
     if (!content->open)
         stretch_open(content, NULL);
-    pen_put(&content->pen, font, item->run->size, (struct sort){.glyph = font_space(font)}, x,
+    pen_put(&content->pen, font, item->run, (struct sort){.glyph = font_space(font)}, x,
             item->y - item->run->rise, 0);
 }
 
@@ -117,7 +117,7 @@ static void put_glyphs(struct content *content, const struct placed *item, const
     for (uint32_t at = 0; at < run->glyph_count;) {
         struct cluster cluster = run_cluster(run, at);
         for (int i = 0; i < cluster.count; i++)
-            pen_put(&content->pen, font, run->size, cluster_sort(&cluster, i, false),
+            pen_put(&content->pen, font, run, cluster_sort(&cluster, i, false),
                     item->x + cluster.glyphs[i].x, item->y - run->rise - cluster.glyphs[i].y, 0);
         at += (uint32_t)cluster.count;
     }
@@ -155,8 +155,7 @@ static void put_label(struct content *content, const struct placed *item, const 
     const struct font *type = fontset_font(content->press->fonts, text);
     uint32_t space = font_space(type);
     length end = next->x + text->glyphs[0].x - run_glyph_width(type, text, space);
-    pen_put(&content->pen, type, text->size, (struct sort){.glyph = space}, end,
-            item->y - text->rise, 0);
+    pen_put(&content->pen, type, text, (struct sort){.glyph = space}, end, item->y - text->rise, 0);
     stretch_close(content);
 }
 

@@ -67,10 +67,27 @@ static void place(struct pen *pen, length x, length y)
     pen->placed = true;
 }
 
+/* Makes glyphs wider or narrower, and whatever else is counted along the line. */
+static void set_expansion(struct pen *pen, int expansion)
+{
+    if (expansion == pen->expansion)
+        return;
+    pen_flush(pen);
+    int percents = (1000 + expansion) / 10, tenths = (1000 + expansion) % 10;
+    g_string_append_printf(pen->out, tenths ? "%d.%d Tz\n" : "%d Tz\n", percents, tenths);
+    pen->expansion = expansion;
+}
+
+/* What 1 em is along the line, in points. */
+static double em_along(const struct pen *pen)
+{
+    return (double)pen->size / LENGTH_PT * (1000 + pen->expansion) / 1000;
+}
+
 /* Moves within the line, by an adjustment in 1/1000 em. */
 static void move(struct pen *pen, length x, length y)
 {
-    double em = (double)pen->size / LENGTH_PT;
+    double em = em_along(pen);
     double back = pen->placed ? round((pen->x - (double)x / LENGTH_PT) * 1000 / em) : 0;
     if (!pen->placed || y != pen->y || fabs(back) > LONGEST_JUMP) {
         place(pen, x, y);
@@ -84,18 +101,20 @@ static void move(struct pen *pen, length x, length y)
     pen->x -= back * em / 1000;
 }
 
-/* Character spacing around one glyph; back at 0 before anyone asks. */
+/* Character spacing around one glyph, which is widened as glyphs are; back at 0 before anyone asks.
+ */
 static void set_spacing(struct pen *pen, length extra)
 {
     pen_flush(pen);
-    put_points(pen->out, extra);
+    put_points(pen->out, length_scale(extra, 1000, 1000 + pen->expansion));
     g_string_append(pen->out, " Tc\n");
 }
 
-void pen_put(struct pen *pen, const struct font *font, length size, struct sort sort, length x,
-             length y, length extra)
+void pen_put(struct pen *pen, const struct font *font, const struct run *run, struct sort sort,
+             length x, length y, length extra)
 {
-    set_font(pen, font, size);
+    set_font(pen, font, run->size);
+    set_expansion(pen, run->expansion);
     move(pen, x, y);
     if (extra)
         set_spacing(pen, extra);
@@ -105,9 +124,11 @@ void pen_put(struct pen *pen, const struct font *font, length size, struct sort 
         g_string_append_c(pen->out, '<');
     pen->array = pen->string = true;
     g_string_append_printf(pen->out, "%04X", font_code(font, sort));
-    pen->x += font_width(font, sort.glyph) * ((double)size / LENGTH_PT) / 1000;
+    pen->x += font_width(font, sort.glyph) * em_along(pen) / 1000;
     if (!extra)
         return;
     set_spacing(pen, 0);
-    pen->x += round(extra * 1000.0 / LENGTH_PT) / 1000;
+    double told =
+        round(length_scale(extra, 1000, 1000 + run->expansion) * 1000.0 / LENGTH_PT) / 1000;
+    pen->x += told * (1000 + run->expansion) / 1000;
 }

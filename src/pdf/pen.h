@@ -16,6 +16,7 @@ struct pen {
     /* the state of the text object */
     const struct font *font;
     length size;
+    int expansion; /* of glyphs, per mille: horizontal scaling */
     bool placed;
     double x;           /* pt; where the next glyph would stand */
     length y;           /* the baseline, from the upper edge */
@@ -29,9 +30,9 @@ void pen_up(struct pen *pen);
 /* Ends the operator that is being written, so that others may follow. */
 void pen_flush(struct pen *pen);
 
-/* One glyph with its origin at x, y from the page's upper left corner; `extra` is added to its
- * advance. */
-void pen_put(struct pen *pen, const struct font *font, length size, struct sort sort, length x,
-             length y, length extra);
+/* One glyph in the size and width of its run, with its origin at x, y from the page's upper left
+ * corner; `extra` is added to its advance. */
+void pen_put(struct pen *pen, const struct font *font, const struct run *run, struct sort sort,
+             length x, length y, length extra);
 
 #endif

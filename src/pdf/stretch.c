@@ -114,7 +114,8 @@ bool cluster_is_blank(const struct cluster *cluster)
 
 length run_glyph_width(const struct font *font, const struct run *run, uint32_t glyph)
 {
-    return length_scale(run->size, font_width(font, glyph), 1000);
+    length width = length_scale(run->size, font_width(font, glyph), 1000);
+    return run->expansion ? length_scale(width, 1000 + run->expansion, 1000) : width;
 }
 
 const struct node *placed_block(const struct placed *item)

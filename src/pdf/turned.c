@@ -15,7 +15,7 @@ bool turned_is(const struct content *content, const struct run *run)
 static void put_glyph(struct content *content, const struct placed *item, const struct font *font,
                       const struct glyph *glyph, struct sort sort)
 {
-    pen_put(&content->pen, font, item->run->size, sort, item->x + glyph->x,
+    pen_put(&content->pen, font, item->run, sort, item->x + glyph->x,
             item->y - item->run->rise - glyph->y, 0);
 }
 
@@ -27,7 +27,7 @@ static struct sort silent(const struct glyph *glyph)
 static void put_space(struct content *content, const struct placed *item, const struct font *font,
                       length x)
 {
-    pen_put(&content->pen, font, item->run->size, (struct sort){.glyph = font_space(font)}, x,
+    pen_put(&content->pen, font, item->run, (struct sort){.glyph = font_space(font)}, x,
             item->y - item->run->rise, 0);
 }
 
@@ -112,7 +112,7 @@ static void put_mark_as(struct content *content, const struct placed *item, bool
         stretch_open(content, NULL);
     pen_flush(&content->pen);
     g_string_append(content->out, "3 Tr\n"); /* fonts draw it as a sign */
-    pen_put(&content->pen, font, item->run->size, sort, x, item->y - item->run->rise, 0);
+    pen_put(&content->pen, font, item->run, sort, x, item->y - item->run->rise, 0);
     pen_flush(&content->pen);
     g_string_append(content->out, "0 Tr\n");
 }
@@ -246,8 +246,8 @@ static void put_riding(struct content *content, struct spot spot, const struct f
     for (int i = 0; i + 1 < cluster->count; i++)
         put_glyph(content, item, font, &cluster->glyphs[i], silent(&cluster->glyphs[i]));
     struct sort sort = far ? silent(&glyph) : cluster_sort(cluster, cluster->count - 1, true);
-    pen_put(&content->pen, font, size, sort, say ? x : left, item->y - item->run->rise - glyph.y,
-            say && !far ? by : 0);
+    pen_put(&content->pen, font, item->run, sort, say ? x : left,
+            item->y - item->run->rise - glyph.y, say && !far ? by : 0);
     if (say)
         stretch_close_words(content);
     int said = far ? 0 : first;

@@ -38,7 +38,7 @@ static void draw_run(cairo_t *cr, const struct placed *item)
         cairo_save(cr);
         cairo_translate(cr, contour_points(item->x + glyph->x),
                         contour_points(item->y - run->rise - glyph->y));
-        cairo_scale(cr, scale, -scale);
+        cairo_scale(cr, scale * (1000 + run->expansion) / 1000, -scale);
         outline_draw_glyph(&path, cr, run->face, glyph->id);
         cairo_restore(cr);
     }

@@ -103,12 +103,13 @@ static void append_run(GString *out, const struct placed *item)
 {
     const struct run *run = item->run;
     double scale = contour_points(run->size) / run->face->upem;
+    double along = scale * (1000 + run->expansion) / 1000;
     g_string_append(out, "<g transform=\"translate(");
     append_length(out, item->x);
     g_string_append_c(out, ' ');
     append_length(out, item->y - run->rise);
     g_string_append(out, ") scale(");
-    append_number(out, scale, 6);
+    append_number(out, along, 6);
     g_string_append(out, " -");
     append_number(out, scale, 6);
     g_string_append(out, ")\">");
@@ -117,7 +118,7 @@ static void append_run(GString *out, const struct placed *item)
         g_string_append(out, "<use xlink:href=\"#");
         append_glyph_name(out, run->face, glyph->id);
         g_string_append(out, "\" x=\"");
-        append_number(out, contour_points(glyph->x) / scale, 2);
+        append_number(out, contour_points(glyph->x) / along, 2);
         if (glyph->y) {
             g_string_append(out, "\" y=\"");
             append_number(out, contour_points(glyph->y) / scale, 2);

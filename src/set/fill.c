@@ -16,6 +16,9 @@
  */
 #define LADDER_DEMERITS 10000000
 
+/* Glyphs as wide or narrow as they may be are a little worse than spaces at their least. */
+#define EXPANSION_WEIGHT 30
+
 /* Weights of composition.md 5.2 for shrink 1–6 and stretch 1–2. */
 static const int shrink_weight[FILL_SHRINK_LEVELS + 1] = {0, 30, 40, 60, 80, 140, 600};
 static const int stretch_weight[FILL_STRETCH_LEVELS + 1] = {0, 20, 60};
@@ -96,15 +99,16 @@ static int64_t badness_han(const struct fill_rules *rules, const struct sums *su
 static int64_t badness_western(const struct fill_rules *rules, const struct sums *sums,
                                const struct fill_line *line, bool last)
 {
-    length white = line->target - line->natural;
+    int64_t white = line->target - line->natural - justify_gain(sums, line);
+    int64_t badness = cubic(EXPANSION_WEIGHT, abs(line->expansion), rules->expansion);
     if (white < 0)
-        return cubic(100, line->shrink[1], sums->shrink[1]);
+        return badness + cubic(100, line->shrink[1], sums->shrink[1]);
     if (last)
-        return 0;
+        return badness;
     int64_t room = sums->stretch[1] ? sums->stretch[1] : (int64_t)line->openings * rules->em / 20;
-    if (!rules->emergency && (int64_t)white * 1000 > room * rules->tolerance)
+    if (!rules->emergency && white * 1000 > room * rules->tolerance)
         return -1;
-    int64_t badness = cubic(100, white, room);
+    badness += cubic(100, white, room);
     return badness < BADNESS_MAX ? badness : BADNESS_MAX + desperate(line) / 8;
 }
 

@@ -20,6 +20,10 @@ enum { FILL_SHRINK_LEVELS = 6, FILL_STRETCH_LEVELS = 2 };
 /* Western lines that need more than so many times their stretch are left short instead. */
 #define FILL_LOOSEST 4
 
+/* Where glyphs may get wider, they do so when spaces would need more than so much of their stretch,
+ * per mille. */
+#define FILL_WIDEN_FROM 1400
+
 /* What stands between box i and box i + 1. All of it vanishes when the line is broken here: the
  * blank halves of Chinese marks at line edges, autospaces and word spaces go without a special
  * case (B4, B5, C4). */
@@ -42,6 +46,7 @@ struct matter {
     const length *box;
     const struct joint *joint;
     const uint8_t *letters; /* per box: characters that are not marks, for runts; or NULL */
+    int rigid;              /* boxes at the start that are never widened: a label's */
 };
 
 enum fill_policy {
@@ -58,6 +63,7 @@ struct fill_rules {
     bool late;             /* hyphens and the like may be used */
     bool no_dear;          /* no break of FILL_DEAR or more */
     bool clean_end;    /* no hyphen in the line before the last, no last line under short_last */
+    int expansion;     /* per mille that glyphs may get wider or narrower in need (WESTERN) */
     bool emergency;    /* lines too wide or too loose are taken where nothing else is left */
     int double_hyphen; /* demerits for two hyphened lines in a row, in units of 1 */
     int final_hyphen;  /* … for one in the line before the last */
@@ -79,6 +85,7 @@ struct fill_line {
     length stretch[FILL_STRETCH_LEVELS + 1]; /* used, by level */
     length opening;                          /* total used on level 3 */
     int openings;                            /* gaps that share it */
+    int expansion;                           /* of its glyphs, per mille; below 0: narrower */
     length overfull;                         /* how much too wide it stays */
 };
 

@@ -15,7 +15,8 @@ enum run_part {
     RUN_BODY,
     RUN_LABEL, /* "1.", "(a)", the figure before a note's text */
     RUN_CALL,  /* a note's call in the text; owner is the NOTE */
-    RUN_HYPHEN /* a hyphen of the line break, not of the text: an artifact, text is "" */
+    RUN_HYPHEN, /* a hyphen of the line break, not of the text: an artifact, text is "" */
+    RUN_LEADER  /* dots that lead to a page number: an artifact */
 };
 
 struct glyph {
@@ -42,6 +43,8 @@ struct run {
     enum run_part part;
     enum language language; /* of the run's text; differs from the document's in foreign words */
     unsigned look;          /* LOOK_UNDERLINE and the like, to be drawn as rules */
+    int16_t expansion;      /* its glyphs are so much wider than by nature, per mille; below 0:
+                             * narrower */
     bool rtl;               /* of an odd bidi level: its first character is its rightmost */
 };
 
@@ -64,6 +67,7 @@ struct line {
     length natural; /* width before shrinking or stretching */
     length opening; /* every gap that may open was opened by this much (D10) */
     int32_t spaces; /* word spaces, in per mille of their natural width; 1000 where none */
+    int expansion;  /* of its glyphs, in per mille: 0 is their natural width */
     int8_t shrink_level, stretch_level; /* the last level used; 0: none */
     uint32_t from, to;                  /* bytes of the paragraph's text */
 };

@@ -21,6 +21,9 @@ static void print_trace(GString *out, const struct line *line, length size)
     if (line->spaces != 1000)
         g_string_append_printf(out, " spaces %d.%02d", line->spaces / 1000,
                                line->spaces % 1000 / 10);
+    if (line->expansion)
+        g_string_append_printf(out, " glyphs %d.%d%%", (1000 + line->expansion) / 10,
+                               (1000 + line->expansion) % 10);
     if (line->hyphen)
         g_string_append(out, " hyphen");
 }

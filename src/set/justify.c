@@ -7,6 +7,7 @@ static void sums_add(struct sums *sums, const struct matter *matter, int i)
 {
     const struct joint *joint = &matter->joint[i];
     sums->width += (int64_t)matter->box[i] + joint->space;
+    sums->glyphs += i < matter->rigid ? 0 : matter->box[i];
     sums->shrink[joint->shrink_level] += joint->shrink;
     sums->stretch[joint->stretch_level] += joint->stretch;
     sums->openings += joint->opens;
@@ -24,11 +25,8 @@ void justify_sum(const struct matter *matter, struct sums *sums)
 /* Sums of the line between a and b, whose last joint `end` is discarded. */
 struct sums justify_line(const struct sums *a, const struct sums *b, const struct joint *end)
 {
-    struct sums line = {b->width - a->width - end->space,
-                        {0},
-                        {0},
-                        b->openings - a->openings,
-                        b->letters - a->letters};
+    struct sums line = {b->width - a->width - end->space, b->glyphs - a->glyphs,  {0}, {0},
+                        b->openings - a->openings,        b->letters - a->letters};
     for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
         line.shrink[k] = b->shrink[k] - a->shrink[k];
     for (int k = 1; k <= FILL_STRETCH_LEVELS; k++)
@@ -72,13 +70,36 @@ static struct fill_line share_by_levels(const struct sums *sums, length target, 
     return line;
 }
 
+/* By how much glyphs change so that they take at most `wanted` more or, where that is below 0, at
+ * least so much less, as far as the rules allow. */
+static int expansion_for(const struct fill_rules *rules, const struct sums *sums, int64_t wanted)
+{
+    if (!rules->expansion || sums->glyphs <= 0)
+        return 0;
+    if (wanted > 0)
+        return (int)least(wanted * 1000 / sums->glyphs, rules->expansion);
+    return -(int)least((sums->glyphs - 1 - wanted * 1000) / sums->glyphs, rules->expansion);
+}
+
+int64_t justify_gain(const struct sums *sums, const struct fill_line *line)
+{
+    return sums->glyphs * line->expansion / 1000;
+}
+
 /* As in TeX: all stretch is one level, shrink another one; but a line that would be more holes than
- * words, FILL_LOOSEST times the stretch and more, is left short. */
-static struct fill_line share_by_ratio(const struct sums *sums, length target, bool last)
+ * words, FILL_LOOSEST times the stretch and more, is left short. What spaces cannot do well, glyphs
+ * help with. */
+static struct fill_line share_by_ratio(const struct fill_rules *rules, const struct sums *sums,
+                                       length target, bool last)
 {
     struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
     int64_t deficit = (int64_t)target - sums->width;
+    int64_t widen = deficit - sums->stretch[1] * FILL_WIDEN_FROM / 1000;
+    int64_t narrow = deficit + sums->shrink[1];
     line.openings = sums->openings;
+    if (narrow < 0 || (widen > 0 && !last))
+        line.expansion = expansion_for(rules, sums, narrow < 0 ? narrow : widen);
+    deficit -= justify_gain(sums, &line);
     if (deficit < 0) {
         line.shrink[1] = least(-deficit, sums->shrink[1]);
         line.overfull = least(-deficit - line.shrink[1], INT32_MAX);
@@ -98,7 +119,7 @@ struct fill_line justify_share(const struct fill_rules *rules, const struct sums
     case FILL_HAN:
         return share_by_levels(sums, target, last);
     case FILL_WESTERN:
-        return share_by_ratio(sums, target, last);
+        return share_by_ratio(rules, sums, target, last);
     case FILL_RAGGED:
         break;
     }
@@ -139,7 +160,10 @@ static length quota_after(struct quota *quota, length capacity)
 void fill_place(const struct matter *matter, const struct fill_line *line, length *x)
 {
     struct quota shrink[FILL_SHRINK_LEVELS + 1] = {{0}}, stretch[FILL_STRETCH_LEVELS + 1] = {{0}};
-    struct quota opening = {line->opening, line->openings, 0};
+    struct quota opening = {line->opening, line->openings, 0}, glyphs = {0};
+    for (int i = line->from; i < line->to; i++)
+        glyphs.capacity += i < matter->rigid ? 0 : matter->box[i];
+    glyphs.used = glyphs.capacity * line->expansion / 1000;
     for (int i = line->from; i < line->to - 1; i++) {
         const struct joint *joint = &matter->joint[i];
         shrink[joint->shrink_level].capacity += joint->shrink;
@@ -154,7 +178,7 @@ void fill_place(const struct matter *matter, const struct fill_line *line, lengt
     for (int i = line->from; i < line->to; i++) {
         const struct joint *joint = &matter->joint[i];
         x[i - line->from] = at;
-        at += matter->box[i];
+        at += matter->box[i] + quota_after(&glyphs, i < matter->rigid ? 0 : matter->box[i]);
         if (i == line->to - 1)
             break;
         at += joint->space;

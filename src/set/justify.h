@@ -7,6 +7,7 @@
 /* Prefix sums: entry i is about boxes 0…i - 1 and joints 0…i - 1. */
 struct sums {
     int64_t width;
+    int64_t glyphs; /* of that, what may be widened or narrowed */
     int64_t shrink[FILL_SHRINK_LEVELS + 1];
     int64_t stretch[FILL_STRETCH_LEVELS + 1];
     int32_t openings;
@@ -22,5 +23,8 @@ struct sums justify_line(const struct sums *a, const struct sums *b, const struc
 /* What each level takes to bring such a line to `target`; the last line is not stretched. */
 struct fill_line justify_share(const struct fill_rules *rules, const struct sums *sums,
                                length target, bool last);
+
+/* What the glyphs of the line take more than by nature. */
+int64_t justify_gain(const struct sums *sums, const struct fill_line *line);
 
 #endif

@@ -16,6 +16,7 @@ struct composing {
     const struct face *face;
     uint8_t level;
     uint32_t from, to;  /* bytes of the run in work */
+    int expansion;      /* of the line's glyphs */
     length left, right; /* of what it holds so far */
 };
 
@@ -37,6 +38,17 @@ static void run_close(struct composing *c)
     c->piece = -1;
 }
 
+/* The label keeps its width, and the text behind it its place. */
+static int expansion_of(const struct text *text, int sign, int expansion)
+{
+    return sign < text->label_count ? 0 : expansion;
+}
+
+static length expanded(length width, int expansion)
+{
+    return expansion ? length_scale(width, 1000 + expansion, 1000) : width;
+}
+
 static void run_open(struct composing *c, int sign)
 {
     const struct text *text = c->lining->text;
@@ -49,6 +61,7 @@ static void run_open(struct composing *c, int sign)
                       .part = piece->part,
                       .language = piece->language,
                       .look = piece->look,
+                      .expansion = (int16_t)expansion_of(text, sign, c->expansion),
                       .rtl = s->level % 2 == 1};
     g_array_append_val(c->runs, run);
     c->piece = (int)s->piece;
@@ -81,7 +94,7 @@ static void add_sign(struct composing *c, int sign, length x, length width)
     for (uint32_t g = 0; g < s->glyph_count; g++) {
         struct glyph glyph = text->glyphs[s->glyph + g];
         glyph.at -= c->from;
-        glyph.x += shift;
+        glyph.x = shift + expanded(glyph.x, expansion_of(text, sign, c->expansion));
         g_array_append_val(c->glyphs, glyph);
     }
     if (stands_empty(text, s)) {
@@ -150,6 +163,7 @@ static void take_trace(struct line *line, const struct matter *matter,
 {
     line->spaces = spaces_of(matter, filled);
     line->natural = filled->natural;
+    line->expansion = filled->expansion;
     line->opening = filled->openings ? filled->opening / filled->openings : 0;
     for (int k = 1; k <= FILL_SHRINK_LEVELS; k++)
         if (filled->shrink[k])
@@ -183,13 +197,17 @@ static length aligned(const struct lining *lining, const struct fill_line *fille
  * line's start; how wide each is without the white behind it. */
 struct signs_set {
     int from, count;
+    int expansion;
     length *places, *widths;
 };
 
 static struct signs_set signs_set_new(int from, int to)
 {
     gsize count = (gsize)(to - from);
-    return (struct signs_set){from, to - from, g_new(length, count + 1), g_new0(length, count + 1)};
+    return (struct signs_set){.from = from,
+                              .count = to - from,
+                              .places = g_new(length, count + 1),
+                              .widths = g_new0(length, count + 1)};
 }
 
 static void signs_set_clear(struct signs_set *set)
@@ -198,21 +216,23 @@ static void signs_set_clear(struct signs_set *set)
     g_free(set->widths);
 }
 
-/* Places the signs of box `b` at x, and behind it the spaces up to sign `next`. Where the box
- * ends. */
-static length place_box(const struct lining *lining, struct signs_set *set, int b, int next,
-                        length x)
+/* Places the signs of box `b` at x, and behind it the spaces up to sign `next`. Widths are summed
+ * before they are expanded, so that roundings do not add up. */
+static void place_box(const struct lining *lining, struct signs_set *set, int b, int next, length x)
 {
     const struct text *text = lining->text;
     const struct extent *box = &lining->row->boxes[b];
+    length natural = 0, end = x;
     for (int i = box->from; i < next; i++) {
         bool space = text->signs[i].class == CLASS_SPACE || text->signs[i].class == CLASS_TIE;
-        set->places[i - set->from] = x;
-        if (i < box->to && !space)
-            x += set->widths[i - set->from] = matter_sign_width(text, i);
+        length begin = set->places[i - set->from] = end;
+        if (i >= box->to || space)
+            continue;
+        natural += matter_sign_width(text, i);
+        end = x + expanded(natural, expansion_of(text, i, set->expansion));
+        set->widths[i - set->from] = end - begin;
     }
-    set->places[next - set->from] = x;
-    return x;
+    set->places[next - set->from] = end;
 }
 
 /* Boxes from…to - 1 by the arithmetic of the line. Where the last of them ends. */
@@ -220,12 +240,14 @@ static length place_boxes(const struct lining *lining, const struct fill_line *f
                           struct signs_set *set, length start)
 {
     const struct row *row = lining->row;
-    length *x = g_new(length, (gsize)(filled->to - filled->from) + 1), end = start;
+    length *x = g_new(length, (gsize)(filled->to - filled->from) + 1);
     fill_place(&row->matter, filled, x);
     for (int b = filled->from; b < filled->to; b++) {
         int next = b + 1 < filled->to ? row->boxes[b + 1].from : set->from + set->count;
-        end = place_box(lining, set, b, next, start + x[b - filled->from]);
+        place_box(lining, set, b, next, start + x[b - filled->from]);
     }
+    length end = start + x[filled->to - filled->from];
+    set->places[set->count] = end;
     g_free(x);
     return end;
 }
@@ -333,6 +355,7 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
         fill_justify(&row->matter, rules, from, to, first ? rules->first : rules->measure);
     int last_sign = to < row->matter.count ? row->boxes[to].from : text->count;
     struct signs_set set = signs_set_new(row->boxes[from].from, last_sign);
+    set.expansion = c.expansion = filled.expansion;
     length start = (first ? row->start : row->turn) + aligned(lining, &filled);
     length end = place_boxes(lining, &filled, &set, start);
     if (text->mixed)

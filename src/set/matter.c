@@ -405,6 +405,9 @@ struct row *matter_make(const struct compositor *compositor, const struct text *
     row->matter.box = b.widths;
     row->matter.joint = b.joints;
     row->matter.letters = b.letters;
+    while (row->matter.rigid < row->matter.count &&
+           row->boxes[row->matter.rigid].to <= text->label_count)
+        row->matter.rigid++;
     if (row->matter.count)
         b.joints[row->matter.count - 1].penalty = FILL_ALWAYS;
     return row;

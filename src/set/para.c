@@ -22,7 +22,7 @@ struct pass {
     int tolerance; /* per mille: of 0.05 em between Han, of ratio 1 of Western spaces */
     bool varies;   /* lines good enough to give one line less or more of them to make-up */
     bool no_dear, clean_end; /* of fill_rules: rules S hold */
-    bool hyphens, loosen, emergency;
+    bool hyphens, loosen, expand, emergency;
 };
 
 static const struct pass han_passes[] = {
@@ -36,11 +36,12 @@ static const struct pass han_passes[] = {
 static const struct pass western_passes[] = {
     {.tolerance = 1000, .varies = true, .no_dear = true, .clean_end = true}, /* spaces of 1.5 */
     {.tolerance = 1500, .varies = true, .no_dear = true, .clean_end = true, .hyphens = true},
-    {.tolerance = 2000, .varies = true, .no_dear = true, .hyphens = true},
-    {.tolerance = 2300, .no_dear = true, .hyphens = true, .loosen = true},
-    {.tolerance = 2000, .hyphens = true, .loosen = true},
-    {.tolerance = 3000, .hyphens = true, .loosen = true},
-    {.tolerance = 3000, .hyphens = true, .loosen = true, .emergency = true},
+    {.tolerance = 1750, .varies = true, .no_dear = true, .hyphens = true, .expand = true},
+    {.tolerance = 1800, .no_dear = true, .hyphens = true, .loosen = true, .expand = true},
+    {.tolerance = 1800, .hyphens = true, .loosen = true, .expand = true},
+    {.tolerance = 2000, .hyphens = true, .loosen = true, .expand = true},
+    {.tolerance = 3000, .hyphens = true, .loosen = true, .expand = true},
+    {.tolerance = 3000, .hyphens = true, .loosen = true, .expand = true, .emergency = true},
 };
 static const struct pass ragged_passes[] = {
     {.tolerance = 1000, .loosen = true, .emergency = true},
@@ -94,6 +95,7 @@ static bool break_pass(const struct compositor *compositor, struct text *text,
     broken->rules.no_dear = pass->no_dear;
     broken->rules.clean_end = pass->clean_end;
     broken->rules.late = pass->hyphens;
+    broken->rules.expansion = pass->expand ? compositor->style->set.expansion : 0;
     broken->rules.emergency = pass->emergency;
     if (pass->loosen && loosen_text(text, broken->row, broken->rules.measure / 2))
         broken->row = matter_make(compositor, text, form, help);

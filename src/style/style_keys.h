@@ -9,6 +9,7 @@ enum value_type {
     VALUE_LENGTH,      /* 10pt, 20mm, 2cm, 0.5in, in forms also 2em → length */
     VALUE_NUMBER,      /* 100 → int */
     VALUE_SHARE,       /* 62% → int, per mille */
+    VALUE_SLIGHT,      /* 2%, at most 5% → int in per mille */
     VALUE_YES_NO,      /* yes or no → bool */
     VALUE_ALIGN,       /* → enum align */
     VALUE_PUNCTUATION, /* quanjiao, kaiming, banjiao → const char * */

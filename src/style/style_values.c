@@ -96,16 +96,30 @@ static bool read_number(const struct style_reading *reading, const struct yaml *
     return true;
 }
 
-static bool read_share(const struct style_reading *reading, const struct yaml *node,
-                       const struct style_key *key, struct style_value *value)
+/* Up to `most` percent, of which `example` is one. */
+static bool read_percents(const struct style_reading *reading, const struct yaml *node,
+                          const struct style_key *key, struct style_value *value, int most,
+                          const char *example)
 {
     const char *end;
     int64_t number = read_decimal(node->text ? node->text : "", &end);
     if (!node->text || end == node->text || strcmp(end, "%") != 0 || number <= 0 ||
-        number > (int64_t)100 * MILLION)
-        return wanted(reading, node, key, "a share such as 62%");
+        number > (int64_t)most * MILLION)
+        return wanted(reading, node, key, example);
     value->number = round_ratio(number, MILLION / 10);
     return true;
+}
+
+static bool read_share(const struct style_reading *reading, const struct yaml *node,
+                       const struct style_key *key, struct style_value *value)
+{
+    return read_percents(reading, node, key, value, 100, "a share such as 62%");
+}
+
+static bool read_slight(const struct style_reading *reading, const struct yaml *node,
+                        const struct style_key *key, struct style_value *value)
+{
+    return read_percents(reading, node, key, value, 5, "a share up to 5%");
 }
 
 /* --- choices ------------------------------------------------------------------------- */
@@ -264,12 +278,13 @@ bool style_read_value(const struct style_reading *reading, const struct yaml *no
 {
     static bool (*const readers[])(const struct style_reading *, const struct yaml *,
                                    const struct style_key *, struct style_value *) = {
-        [VALUE_LENGTH] = read_length, [VALUE_NUMBER] = read_number,
-        [VALUE_SHARE] = read_share,   [VALUE_YES_NO] = read_named,
-        [VALUE_ALIGN] = read_named,   [VALUE_PUNCTUATION] = read_named,
-        [VALUE_LOOK] = read_named,    [VALUE_TEXT] = read_text,
-        [VALUE_FILE] = read_file,     [VALUE_LIST] = read_list,
-        [VALUE_FAMILIES] = read_list, [VALUE_FIELDS] = read_fields,
+        [VALUE_LENGTH] = read_length,     [VALUE_NUMBER] = read_number,
+        [VALUE_SHARE] = read_share,       [VALUE_SLIGHT] = read_slight,
+        [VALUE_YES_NO] = read_named,      [VALUE_ALIGN] = read_named,
+        [VALUE_PUNCTUATION] = read_named, [VALUE_LOOK] = read_named,
+        [VALUE_TEXT] = read_text,         [VALUE_FILE] = read_file,
+        [VALUE_LIST] = read_list,         [VALUE_FAMILIES] = read_list,
+        [VALUE_FIELDS] = read_fields,
     };
     *value = (struct style_value){.set = true, .source = reading->source, .at = node->at};
     if (key->bound == BOUND_OPTIONAL && yaml_is_null(node))
@@ -287,6 +302,7 @@ void style_store_value(const struct style_key *key, const struct style_value *va
         return;
     case VALUE_NUMBER:
     case VALUE_SHARE:
+    case VALUE_SLIGHT:
         *(int *)place = value->number;
         return;
     case VALUE_YES_NO:

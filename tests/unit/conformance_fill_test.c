@@ -98,7 +98,7 @@ static struct paragraph *paragraph_of(const char *text)
         p->end = g_utf8_next_char(at);
     }
     p->joint[box].penalty = FILL_ALWAYS;
-    p->matter = (struct matter){box + 1, p->box, p->joint, NULL};
+    p->matter = (struct matter){box + 1, p->box, p->joint, NULL, 0};
     return p;
 }
 

@@ -181,7 +181,7 @@ static void compare(const struct scene *scene, int round, int *feasible)
     for (int i = 1; i <= COUNT; i++)
         k = best[i].demerits < best[k].demerits ? i : k;
     struct arena *arena = arena_new();
-    struct matter matter = {COUNT, scene->box, scene->joint, scene->letters};
+    struct matter matter = {COUNT, scene->box, scene->joint, scene->letters, 0};
     struct fill_setting setting[3];
     bool done = fill_lines(arena, &matter, &scene->rules, setting);
     bool possible = !isinf(best[k].demerits);

@@ -41,7 +41,7 @@ static struct heap heap_new(int count, length box, struct joint joint)
         heap.letters[i] = 1;
     }
     heap.joint[count - 1].penalty = FILL_ALWAYS;
-    heap.matter = (struct matter){count, heap.box, heap.joint, heap.letters};
+    heap.matter = (struct matter){count, heap.box, heap.joint, heap.letters, 0};
     return heap;
 }
 
@@ -106,6 +106,33 @@ START_TEST(shrink_levels_give_way_in_their_order)
 }
 END_TEST
 
+/* Ten words of 3 em. What spaces cannot do well, glyphs help with, by as much as is allowed, and
+ * the edge stays exact; a label keeps its width, and so does a line that needs no help. */
+START_TEST(glyphs_help_where_spaces_alone_would_not_do)
+{
+    struct heap heap = heap_new(10, 3 * EM, word_space);
+    heap.matter.rigid = 1;
+    struct fill_rules rules = rules_new(FILL_WESTERN, 0);
+    rules.expansion = 20;
+    length natural = 9 * 3 * EM + 8 * EM / 4, x[10]; /* of all but the last, on the next line */
+    for (length more = -EM; more <= 3 * EM; more += EM / 16) {
+        struct fill_line line = fill_justify(&heap.matter, &rules, 0, 9, natural + more);
+        if (more >= -8 * EM / 12 && more <= EM)
+            ck_assert_int_eq(line.expansion, 0);
+        if (more > 2 * EM)
+            ck_assert_int_eq(line.expansion, 20);
+        ck_assert_int_le(abs(line.expansion), 20);
+        if (more < -8 * EM / 12)
+            ck_assert_int_lt(line.expansion, 0);
+        ck_assert_int_eq(line.overfull, 0);
+    }
+    struct fill_line line = fill_justify(&heap.matter, &rules, 0, 9, natural + 2 * EM);
+    fill_place(&heap.matter, &line, x);
+    ck_assert_int_eq(x[9], natural + 2 * EM);
+    ck_assert_int_lt(x[1] - x[0], x[2] - x[1]);
+}
+END_TEST
+
 /* Word spaces first, then autospaces, and only then every gap of the line, all by the same. */
 START_TEST(stretch_levels_give_way_in_their_order)
 {
@@ -117,7 +144,7 @@ START_TEST(stretch_levels_give_way_in_their_order)
     heap.matter.count = 10; /* box 10 would be the next line's */
     length natural = 10 * EM + EM / 2;
     struct fill_rules rules = rules_new(FILL_HAN, natural);
-    struct matter more = {11, heap.box, heap.joint, heap.letters};
+    struct matter more = {11, heap.box, heap.joint, heap.letters, 0};
 
     struct fill_line line = fill_justify(&more, &rules, 0, 10, natural + EM / 8);
     ck_assert_int_eq(line.stretch[1], EM / 8);
@@ -421,6 +448,7 @@ static Suite *fill_suite(void)
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, shrink_levels_give_way_in_their_order);
     tcase_add_test(tests, stretch_levels_give_way_in_their_order);
+    tcase_add_test(tests, glyphs_help_where_spaces_alone_would_not_do);
     tcase_add_test(tests, places_of_a_level_share_by_what_they_have);
     tcase_add_test(tests, edges_are_exact_at_every_measure);
     tcase_add_test(tests, openings_differ_by_one_unit_at_most);

@@ -159,8 +159,8 @@ static void lint_operator(struct lint_page *page, const char *name, GPtrArray *o
     } else if (strcmp(name, "g") == 0) {
         ck_assert(last->number == 0);
     } else {
-        static const char *const harmless[] = {"Tm", "Tc", "m", "l",  "c", "h",
-                                               "re", "q",  "Q", "cm", NULL};
+        static const char *const harmless[] = {"Tm", "Tc", "Tz", "m", "l",  "c",
+                                               "h",  "re", "q",  "Q", "cm", NULL};
         ck_assert_msg(g_strv_contains(harmless, name), "operator %s", name);
     }
 }

@@ -111,6 +111,24 @@ START_TEST(a_link_over_two_lines_is_two_places_to_click)
 }
 END_TEST
 
+/* An A is 0.722 em of 10.5 pt, 7.73 pt when it is 2 % wider; the 2.27 pt to the next one, which would
+ * be taken for a space, are 2.223 pt of spacing that is widened too. */
+START_TEST(glyphs_that_are_widened_stand_where_layout_put_them)
+{
+    struct node *block = add(desk.doc, NODE_PARAGRAPH, "");
+    desk.face = western;
+    for (int i = 0; i < 3; i++) {
+        desk.x = TEST_MARGIN + PT(10) * i;
+        desk_put(&desk, block, "A")->expansion = i < 2 ? 20 : 0;
+    }
+    const char *content = content_of(open_book(desk_book(&desk, "x")), 0);
+    const char *wide = strstr(content, "102 Tz\n");
+    ck_assert_ptr_nonnull(wide);
+    ck_assert_ptr_nonnull(strstr(wide, "2.223 Tc"));
+    ck_assert_ptr_nonnull(strstr(wide, "100 Tz\n"));
+}
+END_TEST
+
 START_TEST(glyphs_stand_where_layout_put_them)
 {
     struct node *block = add(desk.doc, NODE_PARAGRAPH, "");
@@ -216,6 +234,7 @@ int main(int argc, char **argv)
                                 links_lead_somewhere,
                                 a_link_over_two_lines_is_two_places_to_click,
                                 glyphs_stand_where_layout_put_them,
+                                glyphs_that_are_widened_stand_where_layout_put_them,
                                 faces_of_all_kinds_can_be_embedded,
                                 a_face_without_outlines_is_refused,
                                 pictures_and_shapes_have_their_place,

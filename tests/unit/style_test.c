@@ -220,6 +220,7 @@ START_TEST(wrong_values_are_told_with_what_was_wanted)
     check_error("inherits: un\nforms: {note: {keep-next: 1.5}}\n", "2:27", "a whole number");
     check_error("inherits: un\nforms: [note]\n", "2:8", "keys with values were wanted");
     check_error("inherits: un\nnotes: {call-size: 0.6}\n", "2:20", "a share such as 62%");
+    check_error("inherits: un\nset: {expansion: 6%}\n", "2:18", "a share up to 5%");
     check_error("inherits: un\nset: {ties: No.}\n", "2:13", "a list such as");
     check_error("inherits: un\nfamilies: {han: []}\n", "2:17", "one to four families");
     check_error("inherits: un\nlead-look: fat\n", "2:12", "plain, bold, italic, bold italic");
