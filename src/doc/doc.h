@@ -143,8 +143,9 @@ struct node {
             struct date date; /* ISSUED, ADOPTED; else year 0 */
         } field;
         struct {
-            int level;       /* LIST: from 1; HEADING: from 1 */
+            int level;       /* LIST: from 1; HEADING: from 1, 0 of the parts of a volume */
             bool table_note; /* PARAGRAPH: says something of the table above it */
+            bool contents;   /* LIST: its ITEMs lead to places in the book */
         } block;
         struct {
             int column_count;      /* of those whose widths are said; 0: none */

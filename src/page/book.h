@@ -60,6 +60,15 @@ struct page {
     const struct placed *items; /* in logical order: head matter, text, notes, then artifacts */
     length slack;               /* white left above the lower edge of the text area */
     length stretched;           /* added between blocks to end on the last line */
+    bool roman;                 /* the number is i, ii, … */
+};
+
+/* A place that links of the book lead to. */
+struct anchor {
+    const char *target; /* "A/RES/76/19", or "#…" of the book's own making */
+    const char *name;   /* by which other files may ask for it; NULL: none */
+    int page;           /* from 0 */
+    length top;         /* from the sheet's upper edge */
 };
 
 struct book {
@@ -72,7 +81,9 @@ struct book {
     const char *title;  /* "A/RES/76/19: title", for metadata and readers */
     const char *symbol; /* or NULL */
     enum language language;
-    struct date date; /* of issue, else of adoption; year 0: none */
+    int anchor_count;
+    const struct anchor *anchors; /* sorted by target, each once; links to others lead outside */
+    struct date date;             /* of issue, else of adoption; year 0: none */
 };
 
 #endif

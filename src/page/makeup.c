@@ -167,7 +167,8 @@ static int run_program(struct program *program)
     g_array_set_size(program->states, 0);
     for (int at = 0; at <= end; at++)
         program->heads[at] = NONE;
-    struct state start = {.cut = {0, 0, 1}, .previous = NONE, .next = NONE, .phase = PHASE_FIRST};
+    struct state start = {.cut = {0, 0, 1}, .previous = NONE, .next = NONE};
+    start.phase = program->area->verso ? PHASE_VERSO : PHASE_FIRST;
     program_keep(program, 0, start);
     for (int at = 0; at < end; at++)
         if (program->heads[at] != NONE)
@@ -228,6 +229,16 @@ static const struct makeup *trace_back(struct arena *arena, const struct program
     makeup->pages = pages;
     makeup->setting = setting;
     return makeup;
+}
+
+struct area makeup_area(const struct style *style, const struct column *column, length top)
+{
+    length later = style->page.bottom - style->page.first_top;
+    return (struct area){
+        .first = style->page.bottom_first - top,
+        .later = later - later % column->line,
+        .rule = style->notes.above_rule + style->notes.rule_thickness + style->notes.below_rule,
+    };
 }
 
 const struct makeup *makeup_find(struct arena *arena, const struct column *column,

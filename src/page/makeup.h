@@ -10,7 +10,12 @@ struct area {
     length first; /* height of the text area of page 1 */
     length later; /* of all other pages */
     length rule;  /* from the last text line to the first note's slot: white, rule, white */
+    bool verso;   /* page 1 is a left-hand one, as high as the others */
 };
+
+/* The areas of a style's pages, when the text of page 1 begins at `top`. Later pages hold whole
+ * lines, so that a page of nothing but lines ends on the last one too. */
+struct area makeup_area(const struct style *style, const struct column *column, length top);
 
 /* Rules that had to be broken, for a message. */
 enum broken {

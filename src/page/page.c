@@ -8,6 +8,7 @@
 #include "page/masthead.h"
 #include "page/picture.h"
 #include "page/place.h"
+#include "page/report.h"
 #include "page/running.h"
 
 /* --- the emblem ---------------------------------------------------------------------- */
@@ -37,61 +38,6 @@ static length first_top(const struct masthead *masthead, const struct galley *ga
 {
     length before = galley->para_count ? galley->paras[0].before : 0;
     return masthead->bottom + MAX(masthead->after, before);
-}
-
-/* Later pages hold whole lines, so that a page of nothing but lines ends on the last one too. */
-static struct area area_of(const struct style *style, const struct column *column, length top)
-{
-    length later = style->page.bottom - style->page.first_top;
-    return (struct area){
-        .first = style->page.bottom_first - top,
-        .later = later - later % column->line,
-        .rule = style->notes.above_rule + style->notes.rule_thickness + style->notes.below_rule,
-    };
-}
-
-/* --- messages ------------------------------------------------------------------------ */
-
-static const struct {
-    enum broken broken;
-    const char *text;
-} complaints[] = {
-    {BROKEN_NOTE_SHORT, "a footnote is divided with one line alone, two on each side were wanted"},
-    {BROKEN_LONE_WIDE, "a paragraph is divided with one line alone, two were wanted"},
-    {BROKEN_LONE, "a paragraph is divided with one short line alone, two were wanted"},
-    {BROKEN_KEEP, "the page ends between lines that belong together"},
-    {BROKEN_NOTE_AWAY, "a footnote begins after the page of its call"},
-    {BROKEN_OVERFULL, "a line is higher than the page"},
-};
-
-/* The place in the source of the block that a cut divides or stands above. */
-static uint32_t place_of(const struct column *column, struct cut cut)
-{
-    int para = MIN(cut.para, column->para_count - 1);
-    const struct node *node = para < 0 ? NULL : column->galley->paras[para].node;
-    return node ? node->at : SOURCE_NOWHERE;
-}
-
-static void report_notes(const struct compositor *compositor, const struct column *column,
-                         int number, const struct fill *fill)
-{
-    int next = fill->note_to;
-    if (next >= column->note_line_count || column->note_lines[next].first >= next)
-        return;
-    const struct node *note = column->notes[column->note_lines[next].note]->node;
-    diag_file(compositor->diag, compositor->source, note ? note->at : SOURCE_NOWHERE,
-              DIAG_NOTE_SPLIT, "footnote %s goes on on page %d",
-              note && note->label ? note->label : "", number + 1);
-}
-
-static void report_page(const struct compositor *compositor, const struct column *column,
-                        int number, const struct fill *fill)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(complaints); i++)
-        if (fill->broken & complaints[i].broken)
-            diag_file(compositor->diag, compositor->source, place_of(column, fill->to),
-                      DIAG_PAGE_BROKEN, "page %d: %s", number, complaints[i].text);
-    report_notes(compositor, column, number, fill);
 }
 
 /* --- pages --------------------------------------------------------------------------- */
@@ -204,7 +150,7 @@ static bool fill_book(const struct compositor *compositor, const struct galley *
     const struct column *column = column_measure(compositor->arena, galley);
     struct making making = {.compositor = compositor, .column = column};
     making.first_top = first_top(&masthead, galley);
-    making.area = area_of(compositor->style, column, making.first_top);
+    making.area = makeup_area(compositor->style, column, making.first_top);
     making.makeup = makeup_find(compositor->arena, column, &making.area);
     making.running = running_set(compositor, galley->doc);
     book->page_count = making.makeup->page_count;

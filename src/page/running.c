@@ -217,6 +217,18 @@ const struct running *running_set(const struct compositor *compositor, const str
     return all ? running : NULL;
 }
 
+const struct running *running_set_head(const struct compositor *compositor, const char *symbol,
+                                       const char *title)
+{
+    struct running *running = ARENA_NEW(compositor->arena, struct running);
+    running->compositor = compositor;
+    running->style = compositor->style;
+    bool all = set_line(compositor, symbol, FORM_HEAD_SYMBOL, frame_width(running->style),
+                        &running->symbol) &&
+               set_title(running, title);
+    return all ? running : NULL;
+}
+
 /* --- places -------------------------------------------------------------------------- */
 
 /* Places the first line of a paragraph so that its glyphs begin or end at the frame's edge. */

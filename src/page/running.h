@@ -12,6 +12,10 @@ struct running;
 /* NULL when a character is in no face. */
 const struct running *running_set(const struct compositor *compositor, const struct node *doc);
 
+/* Heads of pages that are no document's alone: a symbol and a title, each may be NULL. */
+const struct running *running_set_head(const struct compositor *compositor, const char *symbol,
+                                       const char *title);
+
 /* Foot of page 1: job number, bar code, recycling, QR code. */
 void running_place_first(const struct running *running, struct sheet *sheet);
 

@@ -131,7 +131,7 @@ void sheet_place_line(struct sheet *sheet, const struct line *line, length x, le
     x = sheet_left(sheet, x, line->box);
     for (uint32_t i = 0; i < line->run_count; i++) {
         const struct run *run = &line->runs[i];
-        bool hyphen = run->part == RUN_HYPHEN;
+        bool hyphen = run->part == RUN_HYPHEN || run->part == RUN_LEADER;
         struct placed item = {
             .kind = PLACED_RUN,
             .artifact = hyphen && !artifact ? ARTIFACT_LAYOUT : artifact,

@@ -2,6 +2,7 @@
  * never larger than the words; destinations; the outline. */
 #include "pdf/link.h"
 
+#include "pdf/anchor.h"
 #include "pdf/syntax.h"
 
 struct landmark {
@@ -87,17 +88,29 @@ static int first_level(const struct node *annex)
     return 1;
 }
 
-/* 0 for the title and, beside it, annexes; -1 for what is not in the outline. */
-static int outline_depth(const struct node *node)
+/* What the title of the document is at: 0, below the titles of parts in a volume. */
+static int base_depth(const struct links *links, const struct node *node)
 {
+    while (node && node->kind != NODE_DOC)
+        node = node->parent;
+    return node && node != links->book->doc ? 1 : 0;
+}
+
+/* 0 for the title and, beside it, annexes; -1 for what is not in the outline. Headings of
+ * level 0 are titles of the parts of a volume. */
+static int outline_depth(const struct links *links, const struct node *node)
+{
+    int base = base_depth(links, node);
     if (is_field(node, FIELD_TITLE))
-        return 0;
+        return base;
     if (node->kind != NODE_HEADING)
         return -1;
+    if (node->as.block.level < 1)
+        return 0;
     for (const struct node *n = node->parent; n; n = n->parent)
         if (n->kind == NODE_ANNEX)
-            return MAX(node->as.block.level - first_level(n), 0);
-    return MAX(node->as.block.level, 0);
+            return base + MAX(node->as.block.level - first_level(n), 0);
+    return base + MAX(node->as.block.level, 0);
 }
 
 /* The block or, within a note, the note. */
@@ -115,7 +128,7 @@ static void see_place(struct links *links, const struct node *node, const struct
 {
     if (!node || g_hash_table_contains(links->places, node))
         return;
-    int depth = outline_depth(node);
+    int depth = outline_depth(links, node);
     if (depth < 0 && node->kind != NODE_NOTE)
         return;
     struct landmark *place = ARENA_NEW(links->arena, struct landmark);
@@ -184,6 +197,12 @@ static void put_target(const struct links *links, const struct node *target, GSt
         const struct landmark *place = g_hash_table_lookup(links->places, target);
         if (place)
             put_destination(links, place, out);
+        return;
+    }
+    const struct anchor *anchor = anchor_find(links->book, target->as.link.target);
+    if (anchor) {
+        g_string_append(out, "/Dest");
+        anchor_put(links->book, anchor, links->page_objects, out);
     } else if (target->as.link.target) {
         g_string_append(out, "/A<</S/URI/URI");
         put_uri(out, target->as.link.target);
@@ -248,9 +267,11 @@ static const char *entry_text(const struct links *links, const struct node *node
     return label && *label ? arena_printf(links->arena, "%s %s", label, text) : text;
 }
 
-/* Hangs every entry under the last one before it that is higher. */
+/* Hangs every entry under the last one before it that is higher. The outline of one document is
+ * open; that of a volume shows the titles of its parts, and counts what it would show. */
 static void join_entries(struct links *links)
 {
+    bool open = !links->book->anchor_count;
     for (int i = 1; i < (int)links->entries->len; i++) {
         struct entry *entry = entry_at(links, i);
         entry->parent = i - 1;
@@ -260,7 +281,7 @@ static void join_entries(struct links *links)
         entry->prev = above->last;
         *(entry->prev ? &entry_at(links, entry->prev)->next : &above->first) = i;
         above->last = i;
-        for (; above != entry_at(links, 0); above = entry_at(links, above->parent))
+        for (; open && above != entry_at(links, 0); above = entry_at(links, above->parent))
             above->count++;
         above->count++;
     }
@@ -275,6 +296,7 @@ static void put_relative(const struct links *links, const char *key, int entry, 
 static void write_entry(const struct links *links, int number)
 {
     const struct entry *entry = entry_at(links, number);
+    bool closed = number && links->book->anchor_count;
     GString *out = g_string_new("<<");
     if (number) {
         g_string_append_printf(out, "/Parent %d 0 R/Title", entry_at(links, entry->parent)->object);
@@ -286,7 +308,7 @@ static void write_entry(const struct links *links, int number)
     put_relative(links, "/First", entry->first, out);
     put_relative(links, "/Last", entry->last, out);
     if (entry->count)
-        g_string_append_printf(out, "/Count %d", entry->count);
+        g_string_append_printf(out, "/Count %d", closed ? -entry->count : entry->count);
     g_string_append(out, ">>");
     objects_set(links->objects, entry->object, out);
     g_string_free(out, TRUE);

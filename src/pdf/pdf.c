@@ -2,6 +2,7 @@
  * pages, which make the structure; then everything that needs to know where things came to be. */
 #include "pdf/pdf.h"
 
+#include "pdf/anchor.h"
 #include "pdf/content.h"
 #include "pdf/metadata.h"
 #include "pdf/object.h"
@@ -59,10 +60,32 @@ static int write_pages(const struct press *press, struct objects *objects, const
     return tree;
 }
 
-static int write_catalog(const struct press *press, struct objects *objects, int pages)
+/* True when the page's number is the one after that of the page before it. */
+static bool goes_on(const struct book *book, int page)
+{
+    if (!page)
+        return false;
+    const struct page *this = &book->pages[page], *before = &book->pages[page - 1];
+    return this->number == before->number + 1 && this->roman == before->roman;
+}
+
+/* "/PageLabels<<…>>": a stretch begins where numbers do not go on (12.4.2). */
+static void put_labels(const struct book *book, GString *out)
+{
+    g_string_append(out, "/PageLabels<</Nums[");
+    for (int i = 0; i < book->page_count; i++)
+        if (!goes_on(book, i))
+            g_string_append_printf(out, "%d<</S/%s/St %d>>", i, book->pages[i].roman ? "r" : "D",
+                                   book->pages[i].number);
+    g_string_append(out, book->page_count ? "]>>" : "0<</S/D>>]>>");
+}
+
+static int write_catalog(const struct press *press, struct objects *objects,
+                         const int *page_objects, int pages)
 {
     const struct book *book = press->book;
     int outline = links_write_outline(press->links);
+    int names = anchor_write_names(book, objects, page_objects);
     int structure = structure_write(press->structure);
     int xmp = metadata_write_xmp(objects, book), intent = metadata_write_intent(objects);
     GString *out = g_string_new(NULL);
@@ -71,8 +94,9 @@ static int write_catalog(const struct press *press, struct objects *objects, int
                     "/Lang(%s)/ViewerPreferences<</DisplayDocTitle true%s>>",
                     pages, structure, language_tag(book->language),
                     book->language == AR ? "/Direction/R2L" : "");
-    g_string_append_printf(out, "/PageLabels<</Nums[0<</S/D/St %d>>]>>",
-                           book->page_count ? book->pages[0].number : 1);
+    put_labels(book, out);
+    if (names)
+        g_string_append_printf(out, "/Names<</Dests %d 0 R>>", names);
     g_string_append_printf(out, "/Metadata %d 0 R/OutputIntents[%d 0 R]", xmp, intent);
     if (outline)
         g_string_append_printf(out, "/Outlines %d 0 R", outline);
@@ -92,7 +116,7 @@ static GByteArray *write_book(struct arena *arena, const struct book *book,
     press.structure = structure_new(arena, book, objects, page_objects);
     press.links = links_new(arena, book, objects, press.structure, page_objects);
     int pages = write_pages(&press, objects, page_objects);
-    int catalog = write_catalog(&press, objects, pages);
+    int catalog = write_catalog(&press, objects, page_objects, pages);
     int info = metadata_write_info(objects, book);
     links_free(press.links);
     structure_free(press.structure);

@@ -2,6 +2,7 @@
  *
  *   DOC → Document          PART, ANNEX → Sect
  *   number and title → H1   HEADING → H2…, no level left out
+ *   DOC in a volume → Sect  LIST of contents → TOC, its ITEM → TOCI > Reference > Link, or P
  *   LIST → L                ITEM → LI > Lbl, LBody > P; what follows the item goes to its LBody
  *   TABLE → Table > THead, TBody > TR > TH, TD (structure_table.c)
  *   NOTE → Note > Lbl, P    after the block that calls it; the call: Reference > Link
@@ -151,7 +152,8 @@ static struct element *home_of(struct structure *s, const struct node *node)
         return NULL;
     if (!node->parent) /* words of the style, in no document */
         return element_of(s, s->book->doc);
-    return node->parent->kind == NODE_LIST ? home_in_list(s, node) : element_of(s, node->parent);
+    bool listed = node->parent->kind == NODE_LIST && !node->parent->as.block.contents;
+    return listed ? home_in_list(s, node) : element_of(s, node->parent);
 }
 
 /* --- elements of nodes --------------------------------------------------------------- */
@@ -177,11 +179,23 @@ static bool is_title(const struct node *node)
     return node->as.field.field == FIELD_TITLE || node->as.field.field == FIELD_NUMBER;
 }
 
-/* H1 for the title, one more for headings; none is left out, as ISO 14289-1 7.4.2 demands. */
+/* How many documents a node is in, besides the first: 1 in a document of a volume. */
+static int depth_of(const struct node *node)
+{
+    int depth = -1;
+    for (; node; node = node->parent)
+        depth += node->kind == NODE_DOC;
+    return MAX(depth, 0);
+}
+
+/* H1 for the title, one more for headings; none is left out, as ISO 14289-1 7.4.2 demands. In a
+ * volume the titles of its parts come before those of its documents. */
 static const char *heading_type(struct structure *s, const struct node *node)
 {
     static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-    int level = is_title(node) ? 0 : CLAMP(node->as.block.level, 1, 5);
+    bool part = node->kind == NODE_HEADING && node->as.block.level < 1;
+    int level = is_title(node) ? 0 : node->as.block.level;
+    level = part ? 0 : MIN(level + depth_of(node), 5);
     s->heading_level = MIN(level, s->heading_level + 1);
     return types[s->heading_level];
 }
@@ -197,19 +211,36 @@ static struct element *make_note(struct structure *s, const struct node *node)
     return note;
 }
 
+static bool is_entry(const struct node *node)
+{
+    return node->kind == NODE_ITEM && node->parent && node->parent->kind == NODE_LIST &&
+           node->parent->as.block.contents;
+}
+
+static const char *role_of(const struct structure *s, const struct node *node)
+{
+    if (node->kind == NODE_DOC && node != s->book->doc)
+        return "Sect";
+    if (node->kind == NODE_LIST && node->as.block.contents)
+        return "TOC";
+    return is_entry(node) ? "TOCI" : roles[node->kind];
+}
+
 static struct element *make_element(struct structure *s, const struct node *node,
                                     struct element *home)
 {
+    if (node->kind == NODE_LINK && is_entry(node->parent))
+        home = structure_append(s, home, "Reference");
     if (node->kind == NODE_NOTE)
         return make_note(s, node);
     if (!roles[node->kind])
         return home;
     bool heading = node->kind == NODE_HEADING || is_title(node);
     struct element *element =
-        structure_append(s, home, heading ? heading_type(s, node) : roles[node->kind]);
+        structure_append(s, home, heading ? heading_type(s, node) : role_of(s, node));
     if (node->kind == NODE_LINK)
         element->target = node;
-    if (node->kind == NODE_LIST)
+    if (node->kind == NODE_LIST && !node->as.block.contents)
         element->attributes =
             arena_printf(s->arena, "/O/List/ListNumbering/%s", list_numbering(node));
     return element;
@@ -268,9 +299,22 @@ static struct element *span_of(struct structure *s, struct element *home, enum l
     return span;
 }
 
+/* All of an entry, its label too, is the link to its page; an entry without a page is a P. */
+static struct element *entry_of(struct structure *s, const struct node *item)
+{
+    if (item->last && item->last->kind == NODE_LINK)
+        return element_of(s, item->last);
+    struct element *body = find(s, FACET_BODY, item);
+    if (body)
+        return body;
+    return structure_keep(s, FACET_BODY, item, structure_append(s, element_of(s, item), "P"));
+}
+
 static struct element *element_of_run(struct structure *s, const struct run *run,
                                       const struct node *owner)
 {
+    if (is_entry(owner))
+        return entry_of(s, owner);
     const struct node *note = owner->kind == NODE_NOTE ? owner : owner->parent;
     if (run->part == RUN_CALL && owner->kind == NODE_NOTE)
         return call_of(s, owner);
@@ -300,7 +344,7 @@ struct element *structure_element(struct structure *s, const struct placed *item
         return NULL;
     if (item->kind == PLACED_PICTURE)
         return item->picture->alternative ? figure_of(s, item) : NULL;
-    if (!owner || (item->run && item->run->part == RUN_HYPHEN))
+    if (!owner || (item->run && (item->run->part == RUN_HYPHEN || item->run->part == RUN_LEADER)))
         return NULL;
     return item->run ? element_of_run(s, item->run, owner) : element_of(s, owner);
 }

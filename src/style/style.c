@@ -175,7 +175,7 @@ static bool take_part(struct loading *loading, const struct style_reading *readi
 {
     static const char *const keys[] = {"inherits", "languages", "check", "page", "mast", "fields",
                                        "end-rule", "run",       "notes", "table", "set",
-                                       "families", "lead-look", "forms", "words", NULL};
+                                       "volume", "families", "lead-look", "forms", "words", NULL};
     const char *const *wanted = whole ? keys : keys + 2;
     bool good = true;
     if (part->kind != YAML_MAPPING)

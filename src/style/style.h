@@ -56,7 +56,9 @@
     F(COVER_LINE, "cover-line")                                                                    \
     F(SECTION, "section") /* the title of a part of the volume */                                  \
     F(CONTENTS_PART, "contents-part")                                                              \
-    F(CONTENTS, "contents") /* an entry with a page number */
+    F(CONTENTS, "contents") /* an entry with a page number */                                      \
+    F(CONTENTS_SYMBOL, "contents-symbol") /* the same, of a list by symbol */                          \
+    F(CONTENTS_ITEM, "contents-item") /* an agenda item in an index */
 
 enum form_name {
 #define F(name, key) FORM_##name,
@@ -174,6 +176,11 @@ struct style {
         const char *thin_before;                /* F8: marks with a thin fixed space before them */
         const char *space_before, *space_after; /* … with a fixed word space before, after them */
     } set;
+
+    struct {
+        length cover_top; /* where the text of cover and title page begins */
+        bool run_on;      /* documents follow each other on a page */
+    } volume;
 
     const char *families[SCRIPT_COUNT][STYLE_MAX_FAMILIES]; /* in order of preference */
     /* Of every message, DIAG_COUNT: the catalogue's, changed by `check`. */

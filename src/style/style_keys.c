@@ -107,6 +107,9 @@ const struct style_key style_keys[] = {
     {"set.space-before", AT(set.space_before), VALUE_TEXT, BOUND_ANY},
     {"set.space-after", AT(set.space_after), VALUE_TEXT, BOUND_ANY},
 
+    {"volume.cover-top", AT(volume.cover_top), VALUE_LENGTH, BOUND_OPTIONAL},
+    {"volume.run-on", AT(volume.run_on), VALUE_YES_NO, BOUND_OPTIONAL},
+
     {"families.han", AT(families[SCRIPT_HAN]), VALUE_FAMILIES, BOUND_ANY},
     {"families.western", AT(families[SCRIPT_WESTERN]), VALUE_FAMILIES, BOUND_ANY},
     {"families.arabic", AT(families[SCRIPT_ARABIC]), VALUE_FAMILIES, BOUND_ANY},

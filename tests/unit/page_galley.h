@@ -95,7 +95,7 @@ static inline const struct note *call(int number, int line, int note_lines)
     return note;
 }
 
-static const struct area usual = {20 * LINE, 20 * LINE, 8 * LENGTH_PT};
+static const struct area usual = {20 * LINE, 20 * LINE, 8 * LENGTH_PT, false};
 
 static inline const struct makeup *make_up_in(const struct area *area, struct column **column)
 {

@@ -136,7 +136,7 @@ END_TEST
 START_TEST(a_line_higher_than_the_page_ends_the_hunt)
 {
     struct column *column;
-    struct area area = {3 * LINE, 3 * LINE, 3 * LENGTH_PT};
+    struct area area = {3 * LINE, 3 * LINE, 3 * LENGTH_PT, false};
     add(9, 0);
     para_at(add(1, 0))->leading = 6 * LINE;
     call(1, 0, 2);
@@ -152,7 +152,7 @@ END_TEST
 
 START_TEST(page_one_stays_empty_when_nothing_fits_on_it)
 {
-    struct area area = {5 * LENGTH_PT, 20 * LINE, 8 * LENGTH_PT};
+    struct area area = {5 * LENGTH_PT, 20 * LINE, 8 * LENGTH_PT, false};
     struct column *column;
     add(10, 0);
     const struct makeup *makeup = make_up_in(&area, &column);

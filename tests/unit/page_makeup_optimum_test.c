@@ -149,7 +149,7 @@ END_TEST
 START_TEST(hundreds_of_pages_are_made_up)
 {
     struct column *column;
-    struct area area = {30 * LINE, 54 * LINE, 8 * LENGTH_PT};
+    struct area area = {30 * LINE, 54 * LINE, 8 * LENGTH_PT, false};
     add_many(5000, 99);
     const struct makeup *makeup = make_up_in(&area, &column);
     check_pages(column, makeup, &area);

@@ -163,7 +163,7 @@ END_TEST
 START_TEST(whites_open_so_that_pages_end_on_the_last_line)
 {
     struct column *column;
-    struct area area = {30 * LINE, 54 * LINE, 8 * LENGTH_PT};
+    struct area area = {30 * LINE, 54 * LINE, 8 * LENGTH_PT, false};
     for (int i = 0; i < 150; i++)
         add(3 + i % 5, 6);
     const struct makeup *makeup = make_up_in(&area, &column);
@@ -255,7 +255,7 @@ END_TEST
 
 START_TEST(page_one_is_smaller)
 {
-    struct area area = {7 * LINE, 20 * LINE, 8 * LENGTH_PT};
+    struct area area = {7 * LINE, 20 * LINE, 8 * LENGTH_PT, false};
     struct column *column;
     add(40, 0);
     const struct makeup *makeup = make_up_in(&area, &column);

@@ -47,7 +47,7 @@ static void tear_down(void)
 static const struct book *book_of(const struct placed *items, int count)
 {
     struct page *page = ARENA_NEW(arena, struct page);
-    *page = (struct page){1, "1/1", count, items, PT(1.5), -PT(0.25)};
+    *page = (struct page){1, "1/1", count, items, PT(1.5), -PT(0.25), false};
     struct book *book = ARENA_NEW(arena, struct book);
     *book = (struct book){.width = PT(72),
                           .height = PT(36),
