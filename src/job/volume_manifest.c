@@ -32,6 +32,14 @@ static bool may_be_document(const char *name)
     return false;
 }
 
+/* A manifest may stand in the folder that it names. */
+static bool is_manifest(const struct volume_plan *plan, const struct stat *file)
+{
+    struct stat st;
+    return plan->source && stat(plan->source->name, &st) == 0 && st.st_dev == file->st_dev &&
+           st.st_ino == file->st_ino;
+}
+
 /* All files of a folder and of those in it, in the order of their names. */
 static bool list_folder(struct volume_plan *plan, const char *folder, GPtrArray *paths)
 {
@@ -51,8 +59,11 @@ static bool list_folder(struct volume_plan *plan, const char *folder, GPtrArray 
     for (guint i = 0; i < names->len; i++) {
         char *path = names->pdata[i];
         struct stat st;
-        if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        bool there = stat(path, &st) == 0;
+        if (there && S_ISDIR(st.st_mode))
             good = list_folder(plan, path, paths) && good;
+        else if (there && is_manifest(plan, &st))
+            continue;
         else if (may_be_document(strrchr(path, '/') + 1))
             g_ptr_array_add(paths, path);
     }
