@@ -119,8 +119,9 @@ enum diag_level diag_level(const struct diag *diag, enum diag_slug slug)
 
 static bool drops(const struct ignored *ignored, const struct diag_message *message)
 {
-    return message->source == ignored->source && message->at >= ignored->from &&
-           message->at < ignored->to && diag_may_set(message->slug) &&
+    bool inside = message->at >= ignored->from && message->at < ignored->to;
+    bool whole = message->at == SOURCE_NOWHERE && ignored->from == SOURCE_NOWHERE;
+    return message->source == ignored->source && (inside || whole) && diag_may_set(message->slug) &&
            (ignored->slug == DIAG_COUNT || ignored->slug == message->slug);
 }
 

@@ -53,7 +53,8 @@ void diag_set_levels(struct diag *diag, const enum diag_level *levels);
 enum diag_level diag_level(const struct diag *diag, enum diag_slug slug);
 
 /* Messages of that slug (DIAG_COUNT: of any) whose place is in from…to of the source are dropped,
- * also those that are filed already; those whose level may not be set stay. */
+ * also those that are filed already; those whose level may not be set stay. From SOURCE_NOWHERE:
+ * messages about the source as a whole. */
 void diag_ignore(struct diag *diag, const struct source *source, uint32_t from, uint32_t to,
                  enum diag_slug slug);
 
