@@ -23,10 +23,10 @@ static unsigned languages_of(const char *tags)
     unsigned languages = 0;
     if (strcmp(tags, "all") == 0)
         return ~0u;
-    for (const char *tag = tags; *tag; tag += strspn(tag, " ")) {
-        languages |= 1u << language_of(tag);
-        tag += strcspn(tag, " ");
-    }
+    char **tag = g_strsplit(tags, " ", -1);
+    for (char **at = tag; *at; at++)
+        languages |= 1u << language_of(*at);
+    g_strfreev(tag);
     return languages;
 }
 
