@@ -1,0 +1,208 @@
+/* beside: two texts laid side by side, as cheaply as can be. */
+#include "check/beside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- units ---------------------------------------------------------------------------- */
+
+static bool is_bold(const struct passage *passage)
+{
+    for (int i = 0; i < passage->stretch_count; i++)
+        if (!(passage->stretches[i].look & (LOOK_BOLD | LOOK_ITALIC)))
+            return false;
+    return true;
+}
+
+/* Headings are marked in one edition and typed as bold paragraphs in another, in one line or two:
+ * they are not laid beside each other. */
+static bool is_unit(const struct passage *passage)
+{
+    enum node_kind kind = passage->block->kind;
+    bool heading = kind == NODE_HEADING || (kind == NODE_PARAGRAPH && is_bold(passage));
+    return passage->cell || !(kind == NODE_FIELD || kind == NODE_SEPARATOR || heading);
+}
+
+static int child_count(const struct node *parent)
+{
+    int count = 0;
+    for (const struct node *n = parent->first; n; n = n->next)
+        count++;
+    return count;
+}
+
+static const struct node *table_of(const struct passage *passage)
+{
+    const struct node *node = passage->cell;
+    while (node && node->kind != NODE_TABLE)
+        node = node->parent;
+    return node;
+}
+
+/* The passages from `at` on that make one unit; its end. */
+static int take_unit(const struct copy *copy, int at, struct unit *unit, GArray *facts)
+{
+    const struct passage *first = &copy->passages[at];
+    const struct node *table = table_of(first);
+    *unit = (struct unit){.node = table ? table : first->block,
+                          .first = first,
+                          .level = first->level,
+                          .rows = table ? child_count(table) : 0};
+    g_array_set_size(facts, 0);
+    int end = at;
+    for (; end < copy->passage_count; end++) {
+        const struct passage *p = &copy->passages[end];
+        bool own = table ? table_of(p) == table : end == at;
+        if (!own && !p->note)
+            break;
+        if (p->note)
+            continue;
+        facts_take(copy, p, facts);
+        unit->note_count += p->call_count;
+    }
+    unit->passage_count = end - at;
+    unit->fact_count = (int)facts->len;
+    unit->facts = arena_copy(copy->arena, facts->data, sizeof(struct fact) * facts->len);
+    return end;
+}
+
+struct unit *beside_units(const struct copy *copy, int *count)
+{
+    struct unit *units = ARENA_ARRAY(copy->arena, struct unit, copy->passage_count + 1);
+    GArray *facts = g_array_new(FALSE, FALSE, sizeof(struct fact));
+    *count = 0;
+    for (int at = 0; at < copy->passage_count;)
+        if (is_unit(&copy->passages[at]))
+            at = take_unit(copy, at, &units[(*count)++], facts);
+        else
+            at++;
+    g_array_free(facts, TRUE);
+    return units;
+}
+
+/* --- costs ---------------------------------------------------------------------------- */
+
+enum { COST_GAP = 6, COST_KIND = 4, COST_LABEL = 3, COST_FACTS = 6 };
+
+static bool are_alike(enum node_kind a, enum node_kind b)
+{
+    return a == b || (a != NODE_TABLE && b != NODE_TABLE && a != NODE_OPENING && b != NODE_OPENING);
+}
+
+/* How much of the facts of two units differs, 0 to COST_FACTS. */
+static int facts_cost(const struct unit *a, const struct unit *b)
+{
+    enum { AHEAD = 4 };
+    int common = 0, total = a->fact_count + b->fact_count;
+    if (!total)
+        return 0;
+    for (int i = 0, j = 0; i < a->fact_count && j < b->fact_count; i++)
+        for (int k = j; k < b->fact_count && k < j + AHEAD; k++)
+            if (strcmp(a->facts[i].text, b->facts[k].text) == 0) {
+                common += 2;
+                j = k + 1;
+                break;
+            }
+    int cost = COST_FACTS * (total - common) / total;
+    return total <= 2 ? cost / 2 : cost;
+}
+
+static int cost_of(const struct unit *a, const struct unit *b)
+{
+    enum node_kind left = a->node->kind, right = b->node->kind;
+    if (!are_alike(left, right))
+        return 2 * COST_GAP + 1; /* never side by side */
+    int cost = left == right ? 0 : COST_KIND;
+    if (left == NODE_ITEM && right == NODE_ITEM)
+        cost += a->level == b->level ? 0 : COST_LABEL;
+    const char *one = a->node->label, *two = b->node->label;
+    if (left == NODE_OPERATIVE && right == NODE_OPERATIVE)
+        cost += (one ? atoi(one) : 0) == (two ? atoi(two) : 0) ? 0 : COST_LABEL;
+    if (left == NODE_TABLE)
+        cost += a->rows == b->rows ? 0 : COST_LABEL;
+    if ((a->first->part != NULL) != (b->first->part != NULL))
+        cost += COST_KIND;
+    cost += a->note_count == b->note_count ? 0 : 1;
+    return cost + facts_cost(a, b);
+}
+
+/* --- the cheapest way ------------------------------------------------------------------ */
+
+enum step { STEP_BOTH, STEP_LEFT, STEP_RIGHT };
+
+struct way {
+    int width; /* of a row of the table: 2 × band + 1 */
+    int band;
+    int left, right; /* how many there are */
+    uint8_t *steps;
+};
+
+static int middle(const struct way *way, int i)
+{
+    return way->left ? (int)((int64_t)i * way->right / way->left) : 0;
+}
+
+static void follow(const struct way *way, int i, int j, int *other)
+{
+    while (i > 0 || j > 0) {
+        enum step step =
+            way->steps[(size_t)i * (size_t)way->width + (size_t)(j - middle(way, i) + way->band)];
+        if (step == STEP_BOTH)
+            other[--i] = --j;
+        else if (step == STEP_LEFT)
+            other[--i] = -1;
+        else
+            j--;
+    }
+}
+
+enum { NEVER = 1 << 28 };
+
+/* One row of the table, from the one before. */
+static void fill_row(const struct way *way, const struct unit *left, const struct unit *right,
+                     int i, const int *before, int *now)
+{
+    int shift = i ? middle(way, i) - middle(way, i - 1) : 0;
+    for (int k = 0; k < way->width; k++) {
+        int j = middle(way, i) - way->band + k, up = k + shift;
+        now[k] = NEVER;
+        if (j < 0 || j > way->right)
+            continue;
+        int best = i == 0 && j == 0 ? 0 : NEVER;
+        enum step step = STEP_BOTH;
+        if (i && j && up >= 1 && up - 1 < way->width && before[up - 1] < NEVER)
+            best = before[up - 1] + cost_of(&left[i - 1], &right[j - 1]);
+        if (i && up < way->width && before[up] + COST_GAP < best) {
+            best = before[up] + COST_GAP;
+            step = STEP_LEFT;
+        }
+        if (j && k && now[k - 1] + COST_GAP < best) {
+            best = now[k - 1] + COST_GAP;
+            step = STEP_RIGHT;
+        }
+        now[k] = MIN(best, NEVER);
+        way->steps[(size_t)i * (size_t)way->width + (size_t)k] = (uint8_t)step;
+    }
+}
+
+void beside_lay(const struct unit *left, int left_count, const struct unit *right, int right_count,
+                int *other)
+{
+    enum { LEAST_BAND = 80 };
+    struct way way = {.band = LEAST_BAND + abs(left_count - right_count),
+                      .left = left_count,
+                      .right = right_count};
+    way.width = 2 * way.band + 1;
+    way.steps = g_malloc0((size_t)(left_count + 1) * (size_t)way.width);
+    int *before = g_new(int, way.width), *now = g_new(int, way.width);
+    for (int i = 0; i <= left_count; i++) {
+        fill_row(&way, left, right, i, before, now);
+        int *swap = before;
+        before = now;
+        now = swap;
+    }
+    follow(&way, left_count, right_count, other);
+    g_free(before);
+    g_free(now);
+    g_free(way.steps);
+}
