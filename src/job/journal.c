@@ -31,7 +31,6 @@ struct journal {
     int fd;
     GHashTable *by_name; /* first output → struct entry, the latest */
     GHashTable *by_hash; /* content → struct entry, a list */
-    GArray *processes;
 };
 
 /* --- what the dead left behind ----------------------------------------------------------- */
@@ -65,14 +64,31 @@ static void sweep_folder(const char *folder, GArray *processes)
         g_dir_close(dir);
 }
 
+/* The processes that wrote here: each has put itself on record. */
+static GArray *list_processes(const struct journal *journal)
+{
+    GArray *processes = g_array_new(FALSE, FALSE, sizeof(long));
+    char *text = NULL;
+    if (g_file_get_contents(journal->path, &text, NULL, NULL)) {
+        for (const char *line = text; line; line = strchr(line, '\n')) {
+            line += *line == '\n';
+            long process = g_str_has_prefix(line, "run ") ? strtol(line + 4, NULL, 10) : 0;
+            if (process)
+                g_array_append_val(processes, process);
+        }
+    }
+    g_free(text);
+    return processes;
+}
+
 void journal_sweep(struct journal *journal)
 {
-    if (!journal->processes->len)
-        return;
-    sweep_folder(journal->folder, journal->processes);
-    if (journal->beside)
-        sweep_folder(journal->beside, journal->processes);
-    g_array_set_size(journal->processes, 0);
+    GArray *processes = list_processes(journal);
+    if (processes->len)
+        sweep_folder(journal->folder, processes);
+    if (processes->len && journal->beside)
+        sweep_folder(journal->beside, processes);
+    g_array_unref(processes);
 }
 
 /* --- reading ----------------------------------------------------------------------------- */
@@ -91,10 +107,6 @@ static void add_entry(struct journal *journal, const struct record *record, cons
 /* A line that was cut off by a kill is passed over. */
 static void take_line(struct journal *journal, const char *line)
 {
-    if (g_str_has_prefix(line, "run ")) {
-        long process = strtol(line + strlen("run "), NULL, 10);
-        g_array_append_val(journal->processes, process);
-    }
     if (!g_str_has_prefix(line, "made "))
         return;
     GVariant *value = g_variant_parse(record_type(), line + strlen("made "), NULL, NULL, NULL);
@@ -242,7 +254,6 @@ struct journal *journal_open(const char *folder, int shard, int shards, const ch
     journal->path = journal_path(folder, shard, shards);
     journal->by_name = g_hash_table_new(g_str_hash, g_str_equal);
     journal->by_hash = g_hash_table_new(g_str_hash, g_str_equal);
-    journal->processes = g_array_new(FALSE, FALSE, sizeof(long));
     journal->made_folder = !g_file_test(folder, G_FILE_TEST_EXISTS);
     bool ready = g_mkdir_with_parents(folder, 0777) == 0;
     journal->fd = ready ? open_locked(journal->path) : -1;
@@ -273,7 +284,6 @@ void journal_free(struct journal *journal)
         close(journal->fd);
     g_hash_table_unref(journal->by_name);
     g_hash_table_unref(journal->by_hash);
-    g_array_unref(journal->processes);
     g_free(journal->folder);
     g_free(journal->beside);
     g_free(journal->path);
