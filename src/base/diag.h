@@ -78,6 +78,8 @@ const struct diag_message *const *diag_messages(const struct diag *diag, int *co
 /* All messages as text, `arena`'s; that of diag_text is the arena of `diag`. Empty when there are
  * none. */
 const char *diag_print(struct arena *arena, const struct diag *diag);
+/* The same, in colours for a terminal or without. */
+const char *diag_show(struct arena *arena, const struct diag *diag, bool colour);
 const char *diag_text(const struct diag *diag);
 
 /* The catalogue. */

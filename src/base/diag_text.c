@@ -18,8 +18,41 @@ static const char *char_after(const char *p, const char *end)
     return p;
 }
 
+/* How messages are dressed for a terminal; all empty elsewhere. */
+struct dress {
+    const char *place, *level[DIAG_FATAL + 1], *caret, *end;
+};
+
+static const struct dress plain = {"", {"", "", "", "", ""}, "", ""};
+static const struct dress coloured = {"\033[1m",
+                                      {"", "\033[1;36m", "\033[1;35m", "\033[1;31m", "\033[1;31m"},
+                                      "\033[1;32m",
+                                      "\033[0m"};
+
+/* Columns of a terminal that the characters up to `end` take. */
+static int width_of(const char *p, const char *end)
+{
+    int width = 0;
+    for (; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        width += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+    }
+    return width;
+}
+
+/* A caret under the place, and a line under the rest of what is meant. */
+static void append_caret(GString *out, const char *from, const char *place, const char *end,
+                         const struct dress *dress)
+{
+    g_string_append_printf(out, "%*s%s^", width_of(from, place), "", dress->caret);
+    for (int rest = width_of(place, end) - 1; rest > 0; rest--)
+        g_string_append_c(out, '~');
+    g_string_append_printf(out, "%s\n", dress->end);
+}
+
 /* The source line, as much of it as stands around the place, and a caret under the place. */
-static void append_excerpt(GString *out, const struct source *source, uint32_t at)
+static void append_excerpt(GString *out, const struct source *source, uint32_t at, uint32_t until,
+                           const struct dress *dress)
 {
     enum { BEFORE = 60, AFTER = 40 };
     const char *start = source->text, *end = source->text + source->size;
@@ -38,63 +71,44 @@ static void append_excerpt(GString *out, const struct source *source, uint32_t a
     for (const char *p = from; p < to; p++)
         g_string_append_c(out, (unsigned char)*p < 0x20 ? ' ' : *p);
     g_string_append_printf(out, "%s\n  %s", cut_after ? "…" : "", cut_before ? " " : "");
-    for (const char *p = from; p < place; p = g_utf8_next_char(p))
-        g_string_append(out, g_unichar_iswide(g_utf8_get_char(p)) ? "  " : " ");
-    g_string_append(out, "^\n");
-}
-
-/* How far lines and columns have been counted: messages are shown in the order of their places, so
- * that a source is read once however many there are. */
-struct counted {
-    const struct source *source;
-    uint32_t at;
-    struct place place;
-};
-
-static struct place count_to(struct counted *counted, const struct source *source, uint32_t at)
-{
-    if (counted->source != source || at < counted->at)
-        *counted = (struct counted){source, 0, {1, 1}};
-    uint32_t end = at < source->size ? at : (uint32_t)source->size;
-    for (; counted->at < end; counted->at++) {
-        char c = source->text[counted->at];
-        if (c == '\n')
-            counted->place = (struct place){counted->place.line + 1, 1};
-        else
-            counted->place.column += (c & 0xC0) != 0x80;
-    }
-    return counted->place;
+    append_caret(out, from, place, MIN(start + until, to), dress);
 }
 
 static void append_message(GString *out, const struct diag_message *message,
-                           struct counted *counted)
+                           struct source_count *count, const struct dress *dress)
 {
     const struct source *source = message->source;
     bool placed = source && message->at != SOURCE_NOWHERE;
-    g_string_append(out, source ? source->name : "plenary");
+    g_string_append_printf(out, "%s%s", dress->place, source ? source->name : "plenary");
     if (placed) {
-        struct place place = count_to(counted, source, message->at);
+        struct place place = source_place(count, source, message->at);
         g_string_append_printf(out, ":%d:%d", place.line, place.column);
     } else if (source) {
         g_string_append(out, ":1:1");
     }
-    g_string_append_printf(out, ": %s: %s [%s]\n", diag_level_name(message->level), message->text,
+    g_string_append_printf(out, ":%s %s%s:%s %s [%s]\n", dress->end, dress->level[message->level],
+                           diag_level_name(message->level), dress->end, message->text,
                            diag_slug_name(message->slug));
     if (placed)
-        append_excerpt(out, source, message->at);
+        append_excerpt(out, source, message->at, message->end, dress);
     if (message->hint)
         g_string_append_printf(out, "  hint: %s\n", message->hint);
 }
 
-const char *diag_print(struct arena *arena, const struct diag *diag)
+const char *diag_show(struct arena *arena, const struct diag *diag, bool colour)
 {
     int count;
     const struct diag_message *const *messages = diag_messages(diag, &count);
     GString *out = g_string_new(NULL);
-    struct counted counted = {0};
+    struct source_count places = {0};
     for (int i = 0; i < count; i++)
-        append_message(out, messages[i], &counted);
+        append_message(out, messages[i], &places, colour ? &coloured : &plain);
     const char *text = arena_strndup(arena, out->str, out->len);
     g_string_free(out, TRUE);
     return text;
+}
+
+const char *diag_print(struct arena *arena, const struct diag *diag)
+{
+    return diag_show(arena, diag, false);
 }

@@ -53,7 +53,7 @@ struct source *source_over(struct arena *arena, const char *name, const char *te
 {
     struct source *source = ARENA_NEW(arena, struct source);
     bool mark = size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0;
-    *source = (struct source){name, text + (mark ? 3 : 0), size - (mark ? 3 : 0)};
+    *source = (struct source){name, text + (mark ? 3 : 0), size - (mark ? 3 : 0), mark};
     return source;
 }
 
@@ -94,4 +94,19 @@ bool source_check_utf8(const struct source *source, struct diag *diag)
     diag_file(diag, source, (uint32_t)(end - source->text), DIAG_NOT_UTF8,
               "byte 0x%02X is not UTF-8 here, text in UTF-8 was wanted", (unsigned char)*end);
     return false;
+}
+
+struct place source_place(struct source_count *count, const struct source *source, uint32_t at)
+{
+    if (count->source != source || at < count->at)
+        *count = (struct source_count){source, 0, {1, 1}};
+    uint32_t end = at < source->size ? at : (uint32_t)source->size;
+    for (; count->at < end; count->at++) {
+        char c = source->text[count->at];
+        if (c == '\n')
+            count->place = (struct place){count->place.line + 1, 1};
+        else
+            count->place.column += (c & 0xC0) != 0x80;
+    }
+    return count->place;
 }

@@ -15,10 +15,19 @@ struct source {
     const char *name; /* as given by the user; "<stdin>" for - */
     const char *text; /* `size` bytes and a NUL behind; a byte order mark is skipped */
     size_t size;
+    bool mark; /* a byte order mark stood before */
 };
 
 struct place {
     int line, column; /* from 1; the column counts characters (code points) */
+};
+
+/* How far lines and columns have been counted: who asks for places in their order reads a source
+ * once however many there are. Begins as zeros. */
+struct source_count {
+    const struct source *source;
+    uint32_t at;
+    struct place place;
 };
 
 #define SOURCE_NOWHERE UINT32_MAX /* an offset that means the source as a whole */
@@ -34,5 +43,8 @@ struct source *source_over(struct arena *arena, const char *name, const char *te
 /* False, with an error at the first bad byte, when the text is not UTF-8 (Unicode 3.9, table
  * 3-7) or holds a NUL. */
 bool source_check_utf8(const struct source *source, struct diag *diag);
+
+/* The line and column of a byte; bytes behind the end are at the end. */
+struct place source_place(struct source_count *count, const struct source *source, uint32_t at);
 
 #endif
