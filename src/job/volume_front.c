@@ -45,6 +45,14 @@ static const char *organ_of(const struct volume_binding *b)
     return style_word(b->hand.style, keys[first_piece(b->plan)->doc->as.doc.organ]);
 }
 
+static const char *title_of(const struct volume_binding *b)
+{
+    bool assembly = first_piece(b->plan)->doc->as.doc.organ == ORGAN_GA;
+    if (b->plan->title)
+        return b->plan->title;
+    return style_word(b->hand.style, assembly ? "volume-title-ga" : "volume-title");
+}
+
 /* --- lines --------------------------------------------------------------------------- */
 
 struct leaf {
@@ -101,7 +109,7 @@ const struct galley *volume_front_title(struct volume_binding *b, bool cover)
 {
     const struct volume_plan *plan = b->plan;
     const struct style *style = b->hand.style;
-    const char *title = plan->title ? plan->title : style_word(style, "volume-title");
+    const char *title = title_of(b);
     const char *session = plan->session ? plan->session : common_session(plan);
     struct leaf leaf = leaf_new(b);
     if (cover)
@@ -131,7 +139,7 @@ const struct galley *volume_front_note(struct volume_binding *b)
 const char *volume_front_name(const struct volume_binding *b)
 {
     const struct volume_plan *plan = b->plan;
-    const char *title = plan->title ? plan->title : style_word(b->hand.style, "volume-title");
+    const char *title = title_of(b);
     const char *session = plan->session ? plan->session : common_session(plan);
     const char *number = filled(b, "volume-number", plan->number);
     if (session)

@@ -137,6 +137,15 @@ static int by_item(const void *left, const void *right)
     return a->nth < b->nth ? -1 : a->nth > b->nth;
 }
 
+/* What the document says, else what its symbol does: "A/RES/ES-11". */
+static const char *session_of(struct arena *arena, const struct volume_piece *piece)
+{
+    const char *slash = strrchr(piece->symbol, '/');
+    if (*piece->session || !slash)
+        return *piece->session ? piece->session : piece->symbol;
+    return arena_strndup(arena, piece->symbol, (size_t)(slash - piece->symbol));
+}
+
 /* All items of all documents, in the order of sessions and items. */
 static GArray *collect_mentions(const struct volume_plan *plan, int *session_count)
 {
@@ -145,11 +154,12 @@ static GArray *collect_mentions(const struct volume_plan *plan, int *session_cou
     GPtrArray *all = all_pieces(plan);
     for (guint i = 0; i < all->len; i++) {
         const struct volume_piece *piece = all->pdata[i];
-        gpointer known = g_hash_table_lookup(sessions, piece->session);
+        const char *session = session_of(plan->arena, piece);
+        gpointer known = g_hash_table_lookup(sessions, session);
         if (piece->items && !known)
             known = GINT_TO_POINTER((int)g_hash_table_size(sessions) + 1);
         if (piece->items)
-            g_hash_table_insert(sessions, (gpointer)piece->session, known);
+            g_hash_table_insert(sessions, (gpointer)session, known);
         for (int j = 0; j < piece->items; j++) {
             struct mention mention = {piece, &piece->item[j], GPOINTER_TO_INT(known), i};
             g_array_append_val(mentions, mention);
@@ -172,7 +182,7 @@ static void add_item(struct arena *arena, struct node *index, const struct menti
                      const struct mention *before, bool sessions)
 {
     if (sessions && (!before || before->session != mention->session))
-        add_line(arena, index, NULL, mention->piece->session);
+        add_line(arena, index, NULL, session_of(arena, mention->piece));
     struct node *list = list_new(arena, index, 4);
     const char *title = mention->item->title;
     add_line(arena, list, mention->item->name, *title ? title : "–");
