@@ -166,6 +166,17 @@ static void settle_titles(struct text *text)
     }
 }
 
+/* Of a line that starts with sign i, the next seen behind `before`. What the source ties with a
+ * no-break space is parted in need, unless a rule ties it too; never in Chinese. */
+static int break_penalty(const struct text *text, int before, int i, bool allowed, bool tied)
+{
+    if (before < text->label_count || i < text->label_count)
+        return FILL_NEVER; /* A10 */
+    if (!tied)
+        return edge_penalty(text, before, i, allowed);
+    return text->chinese ? FILL_NEVER : MAX(edge_penalty(text, before, i, true), FILL_TYPED);
+}
+
 void breaks_find(struct text *text, const struct style *style)
 {
     bool *allowed = g_new0(bool, (gsize)text->count + 1);
@@ -181,11 +192,9 @@ void breaks_find(struct text *text, const struct style *style)
         }
         if (sign->class == CLASS_JOINER || text_is_call(text, i))
             continue;
-        if (before >= 0 && !tied && i >= text->label_count)
+        if (before >= 0)
             sign->penalty =
-                (uint16_t)edge_penalty(text, before, i, allowed[i] || allowed[before + 1]);
-        if (before >= 0 && before < text->label_count)
-            sign->penalty = FILL_NEVER; /* A10 */
+                (uint16_t)break_penalty(text, before, i, allowed[i] || allowed[before + 1], tied);
         before = i;
         tied = false;
     }

@@ -16,6 +16,7 @@ enum { FILL_SHRINK_LEVELS = 6, FILL_STRETCH_LEVELS = 2 };
 #define FILL_NEVER 10000     /* penalty: no break here */
 #define FILL_ALWAYS (-10000) /* penalty: break here */
 #define FILL_DEAR 1000       /* penalty: break here in need only, see `no_dear` */
+#define FILL_TYPED 2500      /* penalty: the source ties what no rule does, so in need only */
 
 /* Western lines that need more than so many times their stretch are left short instead. */
 #define FILL_LOOSEST 4

@@ -5,8 +5,6 @@
 
 #include "set/fill.h"
 
-enum { PENALTY_TYPED = 2500 };
-
 struct reading reading_make(struct text *text, const struct style *style)
 {
     struct reading r = {style, text, 0, g_new0(uint32_t, (gsize)text->count + READING_AHEAD),
@@ -56,7 +54,7 @@ void reading_tie_softly(struct reading *r, int space, int penalty)
     for (int i = r->sign[space]; i < r->sign[next]; i++)
         typed = typed || r->text->signs[i].class == CLASS_TIE;
     if (typed && !r->text->chinese)
-        r->text->signs[r->sign[next]].penalty = PENALTY_TYPED;
+        r->text->signs[r->sign[next]].penalty = FILL_TYPED;
     reading_price(r, space, penalty);
 }
 

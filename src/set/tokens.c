@@ -14,8 +14,7 @@ enum {
     PENALTY_SHORT_BRACKET = 300,
     PENALTY_ADDRESS = 100,
     PENALTY_ALTERNATIVE = 200,
-    PENALTY_YEAR = 200,
-    PENALTY_TYPED_HYPHEN = 2500
+    PENALTY_YEAR = 200
 };
 
 static bool is_capital(uint32_t c)
@@ -213,8 +212,7 @@ static void price_joined_words(struct reading *r)
         bool solidus = r->c[i] == '/';
         int least = solidus ? 4 : 2;
         if (letters_beside(r, i - 1, -1) >= least && letters_beside(r, i + 1, 1) >= 4)
-            r->text->signs[r->sign[i + 1]].penalty =
-                solidus ? PENALTY_ALTERNATIVE : PENALTY_TYPED_HYPHEN;
+            r->text->signs[r->sign[i + 1]].penalty = solidus ? PENALTY_ALTERNATIVE : FILL_TYPED;
     }
 }
 

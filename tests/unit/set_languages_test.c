@@ -122,12 +122,14 @@ START_TEST(f10_russian_words_that_hold)
 }
 END_TEST
 
-/* A no-break space before a soft word gives way in need, one that nobody knows does not. */
+/* A no-break space gives way in need, unless a rule ties there too. */
 START_TEST(typed_ties_are_dear)
 {
     at_price(RU, 200, 300, ROWS("2021 |года", "5 |декабря", "резолюции |76/19"));
-    at_price(RU, FILL_DEAR, FILL_NEVER - 1, ROWS("2021\u00A0|года", "резолюции\u00A0|76/19"));
-    never(RU, ROWS("мир\u00A0|стран", "5\u00A0|км", "45‑|е"));
+    at_price(RU, FILL_DEAR, FILL_NEVER - 1,
+             ROWS("2021\u00A0|года", "резолюции\u00A0|76/19", "мир\u00A0|стран"));
+    at_price(ES, FILL_DEAR, FILL_NEVER - 1, ROWS("de\u00A0|151.456.000"));
+    never(RU, ROWS("5\u00A0|км", "45‑|е", "1\u00A0|234", "№\u00A0|5", "мир\u00A0|, мир"));
     at_price(RU, FILL_DEAR, FILL_NEVER - 1, ROWS("по‑|прежнему"));
     at_price(EN, FILL_DEAR, FILL_NEVER - 1, ROWS("non‑|proliferation"));
     never(EN, ROWS("COVID‑|nineteen", "non|‑proliferation"));
