@@ -1,19 +1,26 @@
 /* plenary check: documents in, what the house style says of them out. */
 #include <getopt.h>
-#include <stdio.h>
-#include <string.h>
-
 #include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "job/check.h"
+#include "job/crew.h"
+#include "job/telling.h"
+
+#define MOST_HANDS 256
 
 struct request {
-    struct check_job job; /* all but the input */
+    struct check_all all;
     enum diag_level fail_on;
-    int count;
-    char **inputs;
+    enum telling_form form;
+    const char *colour; /* auto, always, never */
     bool help;
+    struct telling telling;
+    enum status worst;
 };
 
 static enum status take_level(struct request *request, const char *value)
@@ -33,16 +40,49 @@ static enum status take_level(struct request *request, const char *value)
     return cli_usage(NULL, "--fail-on takes style, warning, error or never, not %s", value);
 }
 
+static enum status take_form(struct request *request, const char *value)
+{
+    request->form = telling_form_of(value);
+    if (request->form == TELLING_FORM_COUNT)
+        return cli_usage(NULL, "--format takes text, json or sarif, not %s", value);
+    return STATUS_DONE;
+}
+
+static enum status take_colour(struct request *request, const char *value)
+{
+    static const char *const values[] = {"auto", "always", "never", NULL};
+    if (!g_strv_contains(values, value))
+        return cli_usage(NULL, "--color takes auto, always or never, not %s", value);
+    request->colour = value;
+    return STATUS_DONE;
+}
+
+static enum status take_hands(struct request *request, const char *value)
+{
+    char *end;
+    long hands = strtol(value, &end, 10);
+    if (end == value || *end || hands < 1 || hands > MOST_HANDS)
+        return cli_usage(NULL, "-j takes a number from 1 to %d, not %s", MOST_HANDS, value);
+    request->all.hands = (int)hands;
+    return STATUS_DONE;
+}
+
 static enum status take_option(struct request *request, int letter, const char *value)
 {
     switch (letter) {
     case 'F':
         return take_level(request, value);
+    case 'f':
+        return take_form(request, value);
+    case 'C':
+        return take_colour(request, value);
+    case 'j':
+        return take_hands(request, value);
     case 'N':
-        request->job.pages = false;
+        request->all.job.pages = false;
         return STATUS_DONE;
     case 's':
-        request->job.style = value;
+        request->all.job.style = value;
         return STATUS_DONE;
     case 'h':
         request->help = true;
@@ -61,45 +101,59 @@ static enum status parse(const struct cli_command *command, int argc, char **arg
         if (status)
             return status;
     }
-    request->count = argc - optind;
-    request->inputs = argv + optind;
-    if (!request->help && !request->count)
+    request->all.count = argc - optind;
+    request->all.inputs = argv + optind;
+    if (!request->help && !request->all.count)
         return cli_usage("plenary check FILE; - is standard input", "no document given");
     return STATUS_DONE;
 }
 
-/* One document, on an arena of its own. */
-static enum status check_one(const struct request *request, struct fonts *fonts, const char *input)
+/* --- telling --------------------------------------------------------------------------- */
+
+/* See https://no-color.org. */
+static bool wants_colour(const struct request *request)
 {
-    struct arena *arena = arena_new();
-    struct diag *diag = diag_new(arena);
-    struct check_job job = request->job;
-    job.input = input;
-    bool read = job_check(arena, fonts, &job, diag);
-    bool good = read && !diag_count(diag, request->fail_on);
-    fputs(diag_text(diag), stdout);
-    arena_free(arena);
-    return good ? STATUS_DONE : STATUS_FAILED;
+    const char *none = g_getenv("NO_COLOR"), *terminal = g_getenv("TERM");
+    if (strcmp(request->colour, "auto") != 0)
+        return strcmp(request->colour, "always") == 0;
+    return !(none && *none) && isatty(STDOUT_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
-static enum status check_all(const struct request *request, struct diag *diag)
+/* Puts out what lies ready. */
+static void print(struct request *request)
 {
-    struct fonts *fonts = request->job.pages ? fonts_new(diag) : NULL;
-    if (request->job.pages && !fonts)
-        return STATUS_SYSTEM;
-    enum status worst = STATUS_DONE;
-    for (int i = 0; i < request->count; i++) {
-        enum status status = check_one(request, fonts, request->inputs[i]);
-        worst = MAX(worst, status);
-    }
-    if (fonts)
-        fonts_free(fonts);
-    return worst;
+    GString *text = request->telling.json.text;
+    fwrite(text->str, 1, text->len, stdout);
+    g_string_truncate(text, 0);
+}
+
+static void tell(int index, struct arena *arena, const struct diag *diag, bool read, void *user)
+{
+    struct request *request = user;
+    if (!read || diag_count(diag, request->fail_on))
+        request->worst = MAX(request->worst, STATUS_FAILED);
+    telling_add(&request->telling, arena, request->all.inputs[index], diag);
+    print(request);
+}
+
+static enum status check_all(struct request *request, struct diag *diag)
+{
+    request->telling = telling_begin(request->form, wants_colour(request));
+    request->all.told = tell;
+    request->all.user = request;
+    bool done = job_check_all(&request->all, diag);
+    telling_end(&request->telling);
+    if (done)
+        print(request);
+    g_string_free(request->telling.json.text, TRUE);
+    return done ? request->worst : STATUS_SYSTEM;
 }
 
 static enum status run(const struct cli_command *command, int argc, char **argv)
 {
-    struct request request = {.job = {.pages = true}, .fail_on = DIAG_WARNING};
+    struct request request = {.all = {.job = {.pages = true}, .hands = crew_hands()},
+                              .fail_on = DIAG_WARNING,
+                              .colour = "auto"};
     enum status status = parse(command, argc, argv, &request);
     if (status || request.help)
         return status ? status : cli_help(command);
@@ -112,9 +166,12 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
 }
 
 static const struct cli_option options[] = {
+    {'f', "format", "FORM", "text, json or sarif (SARIF 2.1.0)"},
     {'F', "fail-on", "LEVEL", "style, warning (without it), error or never"},
     {'N', "no-pages", NULL, "checks the text only; no page is made up"},
     {'s', "style", "NAME|FILE", "the house style (by the kind of the document)"},
+    {'j', "jobs", "N", "documents at a time (as many as there are processors)"},
+    {'C', "color", "WHEN", "auto (on a terminal), always or never; NO_COLOR is heeded"},
     {0},
 };
 

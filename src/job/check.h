@@ -3,6 +3,7 @@
 #define PLENARY_JOB_CHECK_H
 
 #include "base/diag.h"
+#include "doc/doc.h"
 #include "set/fonts.h"
 
 struct check_job {
@@ -13,9 +14,23 @@ struct check_job {
 };
 
 /* Files what reader, house style and composition find, at the levels of the style. `fonts` may be
- * NULL when no pages are made. False, with an error filed, when the document could not be read or
- * made up: what was found until then is told. */
-bool job_check(struct arena *arena, struct fonts *fonts, const struct check_job *job,
-               struct diag *diag);
+ * NULL when no pages are made. Returns the document, the arena's; NULL, with an error filed, when
+ * it could not be read or made up: what was found until then is told. */
+const struct node *job_check(struct arena *arena, struct fonts *fonts, const struct check_job *job,
+                             struct diag *diag);
+
+/* Many documents, by a crew. */
+struct check_all {
+    struct check_job job; /* all but the input */
+    int count;
+    char *const *inputs;
+    int hands;
+    /* Called for each document, in their order; `read` is false where job_check returned NULL. */
+    void (*told)(int index, struct arena *arena, const struct diag *diag, bool read, void *user);
+    void *user;
+};
+
+/* False, with an error filed and nothing done, when there are no fonts. */
+bool job_check_all(const struct check_all *all, struct diag *diag);
 
 #endif
