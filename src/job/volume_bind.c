@@ -202,6 +202,15 @@ static bool make_lists(struct volume_binding *b)
            add_list(b, volume_index(b->plan, b->hand.style), "#index");
 }
 
+/* The note tells of the Assembly's documents. */
+static bool add_note(struct volume_binding *b, struct section section)
+{
+    if (volume_front_organ(b->plan) == ORGAN_GA)
+        return add_section(b, b->front, volume_front_note(b), section);
+    add_blank(b, b->front, true);
+    return true;
+}
+
 static bool make_front(struct volume_binding *b)
 {
     struct section section = {.bare = true, .top = b->hand.style->volume.cover_top};
@@ -209,8 +218,7 @@ static bool make_front(struct volume_binding *b)
     if (!add_section(b, b->front, volume_front_title(b, true), section))
         return false;
     turn_to_recto(b, b->front);
-    if (!add_section(b, b->front, volume_front_title(b, false), section) ||
-        !add_section(b, b->front, volume_front_note(b), section) ||
+    if (!add_section(b, b->front, volume_front_title(b, false), section) || !add_note(b, section) ||
         !add_tree(b, b->front, volume_contents(b->plan, b->hand.style)))
         return false;
     turn_to_recto(b, b->front);

@@ -27,6 +27,8 @@ const struct book *volume_bind(struct volume_plan *plan, const struct style *sty
 const struct galley *volume_front_title(struct volume_binding *binding, bool cover);
 /* The back of the title page: a note on symbols. */
 const struct galley *volume_front_note(struct volume_binding *binding);
+/* The organ whose documents the volume has: that of the first. */
+enum organ volume_front_organ(const struct volume_plan *plan);
 /* What the file is called. */
 const char *volume_front_name(const struct volume_binding *binding);
 

@@ -13,10 +13,11 @@ static const char *filled(const struct volume_binding *b, const char *key, const
     return style_fill(b->hand.arena, pattern, "number", number, NULL);
 }
 
-static const struct volume_piece *first_piece(const struct volume_plan *plan)
+enum organ volume_front_organ(const struct volume_plan *plan)
 {
     const struct volume_part *part = plan->parts->pdata[0];
-    return part->pieces->pdata[0];
+    const struct volume_piece *piece = part->pieces->pdata[0];
+    return piece->doc->as.doc.organ;
 }
 
 /* The session that all documents with a session are of; NULL: there are several, or none. */
@@ -42,12 +43,12 @@ static const char *organ_of(const struct volume_binding *b)
                                        [ORGAN_SC] = "organ-sc",
                                        [ORGAN_ECOSOC] = "organ-ecosoc",
                                        [ORGAN_HRC] = "organ-hrc"};
-    return style_word(b->hand.style, keys[first_piece(b->plan)->doc->as.doc.organ]);
+    return style_word(b->hand.style, keys[volume_front_organ(b->plan)]);
 }
 
 static const char *title_of(const struct volume_binding *b)
 {
-    bool assembly = first_piece(b->plan)->doc->as.doc.organ == ORGAN_GA;
+    bool assembly = volume_front_organ(b->plan) == ORGAN_GA;
     if (b->plan->title)
         return b->plan->title;
     return style_word(b->hand.style, assembly ? "volume-title-ga" : "volume-title");

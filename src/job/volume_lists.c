@@ -35,14 +35,19 @@ struct entry {
     const char *target, *page;
 };
 
-/* The number is tied to the last word, so that it is on its line. */
+/* The number is tied to the last word, so that it is on its line. From right to left a mark parts
+ * it from a year before it, which would be one number with it (UAX #9, W4). */
 static void add_entry(struct arena *arena, struct node *list, struct entry entry)
 {
+    const struct node *doc = list;
+    while (doc->parent)
+        doc = doc->parent;
+    const char *mark = language_is_rtl(doc->as.doc.language) ? "\u200f" : "";
     struct node *item = doc_new(arena, NODE_ITEM, 0), *link = doc_new(arena, NODE_LINK, 0),
                 *number = doc_new(arena, NODE_SPAN, 0);
     item->label = entry.label;
     link->as.link.target = entry.target;
-    add_text(arena, link, arena_printf(arena, "%s\u00a0", entry.text));
+    add_text(arena, link, arena_printf(arena, "%s%s\u00a0", entry.text, mark));
     add_text(arena, number, entry.page);
     doc_append(link, number);
     doc_append(item, link);
@@ -63,10 +68,21 @@ static struct node *doc_with_heading(struct arena *arena, const struct style *st
 
 /* --- contents ------------------------------------------------------------------------ */
 
+/* The column of numbers is as wide as symbols where one has no number. */
+static int level_of(const struct volume_part *part)
+{
+    for (guint i = 0; i < part->pieces->len; i++) {
+        const struct volume_piece *piece = part->pieces->pdata[i];
+        if (strcmp(piece->number, piece->symbol) == 0)
+            return 3;
+    }
+    return 2;
+}
+
 static void add_part(struct arena *arena, struct node *contents, const struct volume_part *part)
 {
     add_entry(arena, contents, (struct entry){NULL, part->title, part->target, part->page});
-    struct node *list = list_new(arena, contents, 2);
+    struct node *list = list_new(arena, contents, level_of(part));
     for (guint i = 0; i < part->pieces->len; i++) {
         const struct volume_piece *piece = part->pieces->pdata[i];
         const char *label = *piece->number ? piece->number : NULL;

@@ -291,11 +291,22 @@ static void say_adoption(struct arena *arena, const struct style *style, struct 
     doc_place_field(doc, doc_new_field(arena, FIELD_ADOPTION, sentence, at));
 }
 
+/* Of decisions the title of the part says that they are; their sort stays. */
+static void drop_decision(struct arena *arena, const struct style *style, struct node *doc)
+{
+    struct node *type = own_field(doc, FIELD_TYPE);
+    const char *word = style_word(style, "decision");
+    if (type && word && strcmp(doc_plain_text(arena, type), word) == 0)
+        doc_unlink(type);
+}
+
 void volume_piece_dress(struct arena *arena, const struct style *style, struct volume_piece *piece)
 {
     struct node *doc = piece->doc;
     piece->committee = committee_of(arena, style, doc);
     drop_fields(doc);
+    if (piece->decision)
+        drop_decision(arena, style, doc);
     if (doc->as.doc.organ != ORGAN_GA || doc->as.doc.kind != KIND_RESOLUTION)
         return;
     say_adoption(arena, style, doc);

@@ -282,13 +282,20 @@ static bool looks_like_heading(const struct para *para)
     return best->line_count;
 }
 
+/* An entry of contents looks as it does because of its form, which says what it keeps. */
+static bool is_entry(const struct para *para)
+{
+    const struct node *list = para->node ? para->node->parent : NULL;
+    return list && list->kind == NODE_LIST && list->as.block.contents;
+}
+
 /* True when a paragraph heads the one below. Of a row of them the last one does, so that a text
  * which is bold throughout can be divided. */
 static bool heads_next(const struct column *column, int para)
 {
-    if (para + 1 >= column->para_count)
-        return false;
     const struct para *p = &column->galley->paras[para];
+    if (para + 1 >= column->para_count || is_entry(p))
+        return false;
     return looks_like_heading(p) && !looks_like_heading(p + 1);
 }
 
