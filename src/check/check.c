@@ -18,6 +18,14 @@ static const struct {
 #undef RULE
 };
 
+/* Their places in the catalogue, from 1. */
+enum {
+    RULE_NONE,
+#define RULE(name, slug, level, languages, meaning, why, rule_source, wrong, right) RULE_##name,
+#include "base/rules/all.def"
+#undef RULE
+};
+
 static unsigned languages_of(const char *tags)
 {
     unsigned languages = 0;
@@ -51,12 +59,24 @@ const struct rule *check_rules(int *count)
 
 const struct rule *check_rule_of(enum diag_slug slug)
 {
+    static const int of_slug[DIAG_COUNT + 1] = {
+#define RULE(name, slug, level, languages, meaning, why, rule_source, wrong, right)                \
+    [DIAG_##name] = RULE_##name,
+#include "base/rules/all.def"
+#undef RULE
+    };
     int count;
-    const struct rule *rules = check_rules(&count);
-    for (int i = 0; i < count; i++)
-        if (rules[i].slug == slug)
-            return &rules[i];
-    return NULL;
+    return of_slug[slug] ? &check_rules(&count)[of_slug[slug] - 1] : NULL;
+}
+
+bool check_mends(enum diag_slug slug)
+{
+    static const bool mends[DIAG_COUNT + 1] = {
+#define MENDED(name) [DIAG_##name] = true,
+#include "base/rules/mended.def"
+#undef MENDED
+    };
+    return mends[slug];
 }
 
 /* --- running --------------------------------------------------------------------------- */

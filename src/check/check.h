@@ -23,5 +23,7 @@ void check_document(struct arena *arena, const struct style *style, const struct
 const struct rule *check_rules(int *count);
 /* That of a slug; NULL for a message that is no rule. */
 const struct rule *check_rule_of(enum diag_slug slug);
+/* Whether some of what a rule finds has a sure mending. */
+bool check_mends(enum diag_slug slug);
 
 #endif

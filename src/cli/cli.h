@@ -26,7 +26,7 @@ struct cli_command {
     enum status (*run)(const struct cli_command *command, int argc, char **argv);
 };
 
-extern const struct cli_command render_command, convert_command, check_command, fonts_command,
+extern const struct cli_command render_command, convert_command, check_command, rules_command, fonts_command,
     volume_command;
 
 extern const struct cli_command batch_command;

@@ -9,9 +9,9 @@
 #include "cli/cli.h"
 #include "plenary.h"
 
-static const struct cli_command *const commands[] = {&render_command, &convert_command,
-                                                     &check_command, &volume_command,
-                                                     &fonts_command, &batch_command};
+static const struct cli_command *const commands[] = {
+    &render_command, &convert_command, &check_command, &rules_command,
+    &volume_command, &fonts_command,   &batch_command};
 
 static enum status print_help(void)
 {
