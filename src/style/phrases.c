@@ -1,5 +1,7 @@
 /* phrases: the lead phrases of preambular and operative paragraphs, a list a language
  * (styles/phrases/LANGUAGE.txt), read when first asked for and kept for the process. */
+#include "style/phrases.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -83,4 +85,14 @@ size_t style_lead_phrase(enum language language, bool operative, const char *tex
             return strlen(phrase);
     }
     return 0;
+}
+
+const char *const *style_lead_phrases(enum language language, bool operative, int *count)
+{
+    *count = 0;
+    if (language <= LANGUAGE_NONE || language >= LANGUAGE_COUNT)
+        return NULL;
+    const GPtrArray *list = phrases_of(language)->list[operative ? OPERATIVE : PREAMBULAR];
+    *count = (int)list->len;
+    return (const char *const *)list->pdata;
 }
