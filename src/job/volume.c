@@ -68,6 +68,7 @@ bool volume_run(struct arena *arena, struct fonts *fonts, const struct volume_jo
     const struct style *style = style_load(arena, name, plan->language, diag);
     if (!style || !fonts_open(fonts, style, diag))
         return false;
+    diag_set_levels(diag, style->levels);
     dress(plan, style);
     volume_parts_group(plan, style);
     const GPtrArray *plans = volume_parts_split(plan);

@@ -1,6 +1,6 @@
 /* volume_manifest: what a volume is to hold. In: a manifest (YAML) or a folder. Out: a plan with
  * all its documents read. The keys are told in plenary(1). */
-#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -60,6 +60,8 @@ static bool list_folder(struct volume_plan *plan, const char *folder, GPtrArray 
         char *path = names->pdata[i];
         struct stat st;
         bool there = stat(path, &st) == 0;
+        if (there && S_ISDIR(st.st_mode) && g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+            continue; /* it may lead back up */
         if (there && S_ISDIR(st.st_mode))
             good = list_folder(plan, path, paths) && good;
         else if (there && is_manifest(plan, &st))
@@ -75,9 +77,19 @@ static bool list_folder(struct volume_plan *plan, const char *folder, GPtrArray 
 
 struct reading {
     struct volume_plan *plan;
-    GHashTable *seen; /* of struct volume_piece by symbol */
+    GHashTable *seen;  /* of struct volume_piece by symbol */
+    GHashTable *taken; /* paths, links followed: a file that is named twice is read once */
     int number;
 };
+
+/* True when a file stands in the volume already: in a part of its own, and in a folder. */
+static bool is_taken(struct reading *reading, const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *kept = arena_strdup(reading->plan->arena, real ? real : path);
+    free(real);
+    return !g_hash_table_add(reading->taken, (gpointer)kept);
+}
 
 /* A document that is there twice stands once; the first one of the list is taken. */
 static bool is_twice(const struct reading *reading, const struct volume_piece *piece,
@@ -95,6 +107,8 @@ static bool is_twice(const struct reading *reading, const struct volume_piece *p
 static bool read_document_at(struct reading *reading, const char *path, GPtrArray *pieces)
 {
     bool good = true;
+    if (is_taken(reading, path))
+        return true;
     struct volume_piece *piece = volume_piece_read(reading->plan, path, &good);
     if (!piece || is_twice(reading, piece, path))
         return good;
@@ -323,10 +337,10 @@ static bool read_manifest(struct reading *reading)
                       *annexes = yaml_get(root, "annexes");
     if (parts)
         good = read_parts(reading, parts) && good;
-    if (files)
-        good = read_files(reading, files, plan->pieces) && good;
     if (annexes)
         good = read_files(reading, annexes, add_part(plan, VOLUME_ANNEXES)->pieces) && good;
+    if (files) /* last: what has a part of its own may lie in one of these folders */
+        good = read_files(reading, files, plan->pieces) && good;
     return good;
 }
 
@@ -359,9 +373,12 @@ struct volume_plan *volume_plan_read(struct arena *arena, const struct volume_jo
     plan->language = job->language;
     plan->pieces = volume_array(arena);
     plan->parts = volume_array(arena);
-    struct reading reading = {plan, g_hash_table_new(g_str_hash, g_str_equal), 0};
+    struct reading reading = {.plan = plan};
+    reading.seen = g_hash_table_new(g_str_hash, g_str_equal);
+    reading.taken = g_hash_table_new(g_str_hash, g_str_equal);
     bool good = read_all(&reading, job->input);
     g_hash_table_destroy(reading.seen);
+    g_hash_table_destroy(reading.taken);
     if (good && is_empty(plan)) {
         diag_file(diag, plan->source, SOURCE_NOWHERE, DIAG_VOLUME,
                   "there is no document in %s, at least one%s%s was wanted", job->input,

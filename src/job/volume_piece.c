@@ -312,7 +312,7 @@ void volume_piece_dress(struct arena *arena, const struct style *style, struct v
     say_adoption(arena, style, doc);
     const char *heading = style_word(style, "volume-heading");
     struct node *number = own_field(doc, FIELD_NUMBER);
-    if (!heading || !number || own_field(doc, FIELD_TYPE))
+    if (!heading || !number || own_field(doc, FIELD_TYPE) || !strstr(piece->symbol, "/RES/"))
         return;
     const char *text = style_fill(arena, heading, "number", piece->number, NULL);
     doc_place_field(doc, doc_new_field(arena, FIELD_TYPE, text, number->at));

@@ -5,6 +5,7 @@ the command line says more:
 
     input: ../../../input/A_RES_76_19.zh.md
     args: --style un
+    command: volume                   # render without it
 
 The presence of a golden declares the test (an empty file will do; --update fills it):
     NAME.tree NAME.galley NAME.pages   what `plenary render --to …` writes
@@ -37,6 +38,7 @@ class Case:
     input: str  # from the folder
     args: list = field(default_factory=list)
     goldens: list = field(default_factory=list)  # Path
+    command: str = "render"
 
     def makes_pages(self):
         return any(g.suffix in (".galley", ".pages", ".png") for g in self.goldens)
@@ -68,7 +70,8 @@ def read_case(path, stem, folder, root, goldens):
     if path.suffix != ".case":
         return Case(name, folder, path.name, [], goldens)
     said = dict(line.split(": ", 1) for line in path.read_text().splitlines() if line.strip())
-    return Case(name, folder, said.get("input", ""), said.get("args", "").split(), goldens)
+    return Case(name, folder, said.get("input", ""), said.get("args", "").split(), goldens,
+                said.get("command", "render"))
 
 
 def environment():
@@ -78,8 +81,8 @@ def environment():
 
 
 def run(plenary, case, form, *more):
-    """plenary render of a case; a signal or a sanitizer's finding is a Fault."""
-    command = [plenary, "render", *case.args, "--to", form, *more, case.input]
+    """What plenary makes of a case; a signal or a sanitizer's finding is a Fault."""
+    command = [plenary, case.command, *case.args, "--to", form, *more, case.input]
     try:
         done = subprocess.run(command, cwd=case.folder, env=environment(), timeout=SECONDS,
                               capture_output=True, check=False)
@@ -99,7 +102,9 @@ def make_text(plenary, case, form):
 
 
 def make_pages(plenary, case, dpi=DPI):
-    """The proofs of a case as bytes of PNG, by page number."""
+    """The proofs of a case as bytes of PNG, by page number; of a volume there are none."""
+    if case.command != "render":
+        return {}
     with tempfile.TemporaryDirectory() as folder:
         run(plenary, case, "png", "--dpi", str(dpi), "-o", folder + "/")
         made = list(Path(folder).glob("*.png"))
