@@ -5,105 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/ending.h"
 #include "check/families.h"
-
-/* --- how a text ends -------------------------------------------------------------------- */
-
-enum end { END_NONE, END_COMMA, END_SEMICOLON, END_COLON, END_STOP, END_OTHER, END_COUNT };
-
-struct ending {
-    enum end end;
-    int from, to; /* bytes of the mark; where it would stand when there is none */
-    bool closed;  /* a quotation mark or bracket stands behind it */
-    int joined;   /* where a conjunction behind it begins, "; and"; -1: there is none */
-};
-
-static const char *const marks[LANGUAGE_COUNT][END_COUNT] = {
-    [ZH] = {"", "，", "；", "：", "。", ""}, [EN] = {"", ",", ";", ":", ".", ""},
-    [FR] = {"", ",", ";", ":", ".", ""},     [ES] = {"", ",", ";", ":", ".", ""},
-    [RU] = {"", ",", ";", ":", ".", ""},     [AR] = {"", "،", "؛", ":", ".", ""},
-    [DE] = {"", ",", ";", ":", ".", ""},
-};
-
-/* Marks of all scripts: one that is not of the language is still that mark. */
-static enum end end_of_mark(gunichar mark)
-{
-    static const char *const all[END_COUNT] = {
-        "", ",，،、､", ";；؛;", ":：︰∶", ".。．｡", "?？؟!！…-–—―*",
-    };
-    for (enum end end = END_COMMA; end < END_COUNT; end++)
-        if (mark && g_utf8_strchr(all[end], -1, mark))
-            return end;
-    return END_NONE;
-}
-
-static bool is_unseen(gunichar c)
-{
-    return g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT;
-}
-
-/* What may close behind the mark of the clause; the asterisk of a note that is no call. */
-static bool is_closer(gunichar c)
-{
-    return c && g_utf8_strchr("”“’‘»\"')]）］」』》", -1, c);
-}
-
-/* What joins the last item of a list to the others. */
-static const char *const conjunctions[LANGUAGE_COUNT][5] = {
-    [ZH] = {"以及", "和", "并", "或"}, [EN] = {" and", " or", " and/or", " but"},
-    [FR] = {" et", " ou", "\u00A0et"}, [ES] = {" y", " e", " o", " u"},
-    [RU] = {" и", " или", " а также"}, [AR] = {" و", " أو"},
-    [DE] = {" und", " oder"},
-};
-
-static int trimmed(const char *text, int size)
-{
-    while (size > 0) {
-        const char *before = g_utf8_find_prev_char(text, text + size);
-        if (!is_unseen(g_utf8_get_char(before)))
-            break;
-        size = (int)(before - text);
-    }
-    return size;
-}
-
-/* Where the conjunction that the text ends with begins; -1 when it ends otherwise. */
-static int conjunction_at(const struct passage *passage, enum language language)
-{
-    int size = trimmed(passage->text, passage->size);
-    if (end_of_mark(char_before(passage, size)) == END_COMMA)
-        size = trimmed(passage->text, size - 1);
-    for (int i = 0; i < 5 && conjunctions[language][i]; i++) {
-        const char *word = conjunctions[language][i];
-        int from = size - (int)strlen(word);
-        if (from > 0 && strncmp(passage->text + from, word, strlen(word)) == 0)
-            return trimmed(passage->text, from);
-    }
-    return -1;
-}
-
-/* The mark, whether it stands inside or outside of quotation marks. */
-static struct ending ending_of(const struct passage *passage, enum language language)
-{
-    int joined = conjunction_at(passage, language);
-    int at = joined >= 0 ? joined : passage->size;
-    struct ending ending = {.from = at, .to = at, .joined = joined};
-    while (at > 0) {
-        gunichar c = char_before(passage, at);
-        if (!is_unseen(c) && !is_closer(c))
-            break;
-        ending.closed |= is_closer(c);
-        at = (int)(g_utf8_prev_char(passage->text + at) - passage->text);
-        if (is_unseen(c) && !ending.closed)
-            ending.from = ending.to = at;
-    }
-    ending.end = end_of_mark(char_before(passage, at));
-    if (ending.end != END_NONE) {
-        ending.from = (int)(g_utf8_prev_char(passage->text + at) - passage->text);
-        ending.to = at;
-    }
-    return ending;
-}
 
 /* --- where a clause stands ------------------------------------------------------------- */
 
@@ -266,7 +169,8 @@ static struct stand stand_of_clause(struct walk *walk, const struct node *block)
         return (struct stand){BIT(END_STOP) | BIT(END_SEMICOLON) | BIT(END_COLON) | BIT(END_OTHER),
                               END_SEMICOLON, "the last clause of a section"};
     if (next->kind == NODE_TABLE)
-        return (struct stand){~(BIT(END_COMMA) | BIT(END_NONE)), END_COLON, "what opens a table"};
+        return (struct stand){BIT(END_COLON) | BIT(END_STOP) | BIT(END_OTHER), END_COLON,
+                              "what opens a table"};
     if (block->kind == NODE_ITEM)
         return stand_in_list(walk, block);
     if (next->kind == NODE_PARAGRAPH)
@@ -280,8 +184,18 @@ static struct stand stand_of_clause(struct walk *walk, const struct node *block)
                           "this operative clause"};
 }
 
-static struct stand stand_of(struct walk *walk, const struct node *block)
+/* "to read as follows": words that want a colon wherever they stand. */
+static bool announces(const struct copy *copy, const struct passage *passage)
 {
+    int from, to;
+    return match_from(passage, lexicon_pattern(copy->lexicon, "announcing-pattern"), 0, &from, &to);
+}
+
+static struct stand stand_of(struct walk *walk, const struct passage *passage)
+{
+    const struct node *block = passage->block;
+    if (announces(walk->copy, passage))
+        return (struct stand){BIT(END_COLON), END_COLON, "what announces a text"};
     if (opens_list(block))
         return (struct stand){BIT(END_COLON) | (walk->preamble ? BIT(END_COMMA) : 0), END_COLON,
                               "what opens a list"};
@@ -296,8 +210,8 @@ static void say(struct walk *walk, const struct passage *passage, struct ending 
                 struct stand stand)
 {
     const struct copy *copy = walk->copy;
-    const char *mark = marks[copy->language][stand.wanted];
-    enum diag_slug slug = opens_list(passage->block) ? DIAG_LIST_INTRO : DIAG_CLAUSE_END;
+    const char *mark = ending_mark(copy->language, stand.wanted);
+    enum diag_slug slug = stand.wanted == END_COLON ? DIAG_LIST_INTRO : DIAG_CLAUSE_END;
     if (ending.end == END_NONE)
         find(copy, passage, ending.from, ending.to, slug, "no mark ends %s, “%s” was wanted",
              stand.name, mark);
@@ -340,7 +254,7 @@ static void say_joined(const struct copy *copy, const struct passage *passage, s
     if (passage->block->kind != NODE_ITEM || copy->doc->as.doc.organ == ORGAN_SC ||
         ending.end != END_SEMICOLON)
         return;
-    int end = trimmed(passage->text, passage->size);
+    int end = ending_trimmed(passage->text, passage->size);
     find(copy, passage, ending.to, end, DIAG_LIST_AND,
          "“%.*s” ends this item, “%.*s” alone was wanted", end - ending.from,
          passage->text + ending.from, ending.to - ending.from, passage->text + ending.from);
@@ -362,13 +276,42 @@ static void check_clause(struct walk *walk, const struct passage *passage)
     take_place(walk, passage, ending.end);
     if (ending.joined >= 0)
         say_joined(walk->copy, passage, ending);
-    struct stand stand = stand_of(walk, passage->block);
+    struct stand stand = stand_of(walk, passage);
     if (told || stand.allowed & BIT(ending.end) ||
         is_joined_by_council(walk->copy, passage, ending))
         return;
     if (stand.wanted == END_NONE || stand.wanted == END_OTHER)
         return;
     say(walk, passage, ending, stand);
+}
+
+/* Readers take a clause that no mark ends for a heading; its lead phrase gives it away. */
+static void check_heading(struct walk *walk, const struct passage *passage)
+{
+    const struct copy *copy = walk->copy;
+    const struct node *block = passage->block, *first = block->first, *next = after(block);
+    if (block->label || !first || first->kind != NODE_SPAN || first == block->last ||
+        ending_of(passage, copy->language).end != END_NONE)
+        return;
+    bool last = is_end_of_text(next); /* a heading heads something */
+    bool operative = last || style_lead_phrase(copy->language, true, passage->text) > 0;
+    if (!operative && !style_lead_phrase(copy->language, false, passage->text))
+        return;
+    operative = operative && (last || next->kind != NODE_PREAMBULAR);
+    say(walk, passage, ending_of(passage, copy->language),
+        !operative ? (struct stand){0, END_COMMA, "this preambular clause"}
+        : last     ? (struct stand){0, END_STOP, "the last clause"}
+                   : (struct stand){0, END_SEMICOLON, "this operative clause"});
+}
+
+static void check_passage(struct walk *walk, const struct passage *passage)
+{
+    if (!passage->size)
+        return;
+    if (is_clause(passage))
+        check_clause(walk, passage);
+    else if (passage->block->kind == NODE_HEADING && !passage->in_annex && !passage->note)
+        check_heading(walk, passage);
 }
 
 static bool is_one_sentence(const struct copy *copy)
@@ -384,8 +327,7 @@ static void clause_end(const struct copy *copy)
     struct walk walk = {.copy = copy, .tallies = g_hash_table_new(NULL, NULL)};
     count_ends(&walk);
     for (int i = 0; i < copy->passage_count; i++)
-        if (is_clause(&copy->passages[i]) && copy->passages[i].size)
-            check_clause(&walk, &copy->passages[i]);
+        check_passage(&walk, &copy->passages[i]);
     g_hash_table_destroy(walk.tallies);
 }
 
@@ -396,7 +338,7 @@ static void opening_end(const struct copy *copy, const struct passage *passage)
     const struct node *next = passage->block->next;
     bool complete = next && next->kind != NODE_PREAMBULAR; /* subject and verb, nothing between */
     struct ending ending = ending_of(passage, copy->language);
-    const char *comma = marks[copy->language][END_COMMA];
+    const char *comma = ending_mark(copy->language, END_COMMA);
     if (ending.end == END_COMMA || (complete && ending.end == END_NONE))
         return;
     find(copy, passage, ending.from, ending.to, DIAG_OPENING_END,
