@@ -9,6 +9,9 @@
 #include "cli/cli.h"
 #include "job/check.h"
 #include "job/crew.h"
+#include "job/difference.h"
+#include "job/mend.h"
+#include "job/output.h"
 #include "job/telling.h"
 
 #define MOST_HANDS 256
@@ -18,6 +21,7 @@ struct request {
     enum diag_level fail_on;
     enum telling_form form;
     const char *colour; /* auto, always, never */
+    bool difference;
     bool help;
     struct telling telling;
     enum status worst;
@@ -81,6 +85,12 @@ static enum status take_option(struct request *request, int letter, const char *
     case 'N':
         request->all.job.pages = false;
         return STATUS_DONE;
+    case 'X':
+        request->all.mends = true;
+        return STATUS_DONE;
+    case 'D':
+        request->difference = true;
+        return STATUS_DONE;
     case 's':
         request->all.job.style = value;
         return STATUS_DONE;
@@ -110,31 +120,81 @@ static enum status parse(const struct cli_command *command, int argc, char **arg
 
 /* --- telling --------------------------------------------------------------------------- */
 
+/* Whether standard output is for what is mended: then messages go beside it. */
+static bool prints_text(const struct request *request)
+{
+    bool from_stdin = g_strv_contains((const char *const *)request->all.inputs, "-");
+    return request->difference || (request->all.mends && from_stdin);
+}
+
 /* See https://no-color.org. */
 static bool wants_colour(const struct request *request)
 {
     const char *none = g_getenv("NO_COLOR"), *terminal = g_getenv("TERM");
     if (strcmp(request->colour, "auto") != 0)
         return strcmp(request->colour, "always") == 0;
-    return !(none && *none) && isatty(STDOUT_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
+    int out = prints_text(request) ? STDERR_FILENO : STDOUT_FILENO;
+    return !(none && *none) && isatty(out) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
 /* Puts out what lies ready. */
 static void print(struct request *request)
 {
     GString *text = request->telling.json.text;
-    fwrite(text->str, 1, text->len, stdout);
+    fwrite(text->str, 1, text->len, prints_text(request) ? stderr : stdout);
     g_string_truncate(text, 0);
 }
 
-static void tell(int index, struct arena *arena, const struct diag *diag, bool read, void *user)
+/* --- mending --------------------------------------------------------------------------- */
+
+static void print_difference(const char *input, const struct mended *mended)
+{
+    GString *out = g_string_new(NULL);
+    difference_append(out, input, mended->before, mended->after);
+    fwrite(out->str, 1, out->len, stdout);
+    g_string_free(out, TRUE);
+}
+
+static bool write_text(const struct checked *checked, const char *input)
+{
+    const struct source *after = checked->mended->after;
+    GByteArray *bytes = g_byte_array_new();
+    if (after->mark)
+        g_byte_array_append(bytes, (const guint8 *)"\xEF\xBB\xBF", 3);
+    g_byte_array_append(bytes, (const guint8 *)after->text, (guint)after->size);
+    const struct output output = {input, bytes};
+    bool written = output_write(checked->arena, &output, 1, checked->diag);
+    g_byte_array_unref(bytes);
+    return written;
+}
+
+/* False when a file could not be written. */
+static bool put_mended(const struct request *request, const struct checked *checked,
+                       const char *input)
+{
+    const struct mended *mended = checked->mended;
+    bool changed = mended->count > 0, from_stdin = strcmp(input, "-") == 0;
+    if (changed || mended->left)
+        fprintf(stderr, "plenary: %s: %d %s, %d left\n", mended->before->name, mended->count,
+                request->difference ? "can be mended" : "mended", mended->left);
+    if (request->difference)
+        print_difference(input, mended);
+    return request->difference || !(changed || from_stdin) || write_text(checked, input);
+}
+
+static void tell(int index, const struct checked *checked, void *user)
 {
     struct request *request = user;
-    if (!read || diag_count(diag, request->fail_on))
+    const char *input = request->all.inputs[index];
+    if (checked->mended && !put_mended(request, checked, input))
+        request->worst = STATUS_SYSTEM;
+    if (!checked->read || diag_count(checked->diag, request->fail_on))
         request->worst = MAX(request->worst, STATUS_FAILED);
-    telling_add(&request->telling, arena, request->all.inputs[index], diag);
+    telling_add(&request->telling, checked->arena, input, checked->diag);
     print(request);
 }
+
+/* --- the command ----------------------------------------------------------------------- */
 
 static enum status check_all(struct request *request, struct diag *diag)
 {
@@ -157,6 +217,8 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
     enum status status = parse(command, argc, argv, &request);
     if (status || request.help)
         return status ? status : cli_help(command);
+    if (request.difference && !request.all.mends)
+        return cli_usage(NULL, "--diff shows what --fix would do, and goes with it");
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
     status = check_all(&request, diag);
@@ -168,6 +230,8 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
 static const struct cli_option options[] = {
     {'f', "format", "FORM", "text, json or sarif (SARIF 2.1.0)"},
     {'F', "fail-on", "LEVEL", "style, warning (without it), error or never"},
+    {'X', "fix", NULL, "mends in the files what has one sure mending, and says the rest"},
+    {'D', "diff", NULL, "with --fix: shows the changes and makes none"},
     {'N', "no-pages", NULL, "checks the text only; no page is made up"},
     {'s', "style", "NAME|FILE", "the house style (by the kind of the document)"},
     {'j', "jobs", "N", "documents at a time (as many as there are processors)"},

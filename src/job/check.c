@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "job/crew.h"
 #include "job/job.h"
+#include "job/mend.h"
 #include "page/page.h"
 #include "read/read.h"
 #include "set/set.h"
@@ -38,21 +39,27 @@ const struct node *job_check(struct arena *arena, struct fonts *fonts, const str
 
 /* --- many documents -------------------------------------------------------------------- */
 
-struct checked {
-    struct arena *arena;
-    struct diag *diag;
-    bool read;
-};
+/* False when the file cannot be opened; then that is told already. */
+static bool mend(struct checked *checked, struct check_job *job)
+{
+    struct mended *mended = ARENA_NEW(checked->arena, struct mended);
+    if (!job_mend(checked->arena, job, mended, checked->diag))
+        return false;
+    checked->mended = mended;
+    job->source = mended->after;
+    return true;
+}
 
 static void *check_one(struct fonts *fonts, int index, void *user)
 {
     const struct check_all *all = user;
-    struct checked *checked = g_new(struct checked, 1);
+    struct checked *checked = g_new0(struct checked, 1);
     struct check_job job = all->job;
     checked->arena = arena_new();
     checked->diag = diag_new(checked->arena);
     job.input = all->inputs[index];
-    checked->read = job_check(checked->arena, fonts, &job, checked->diag);
+    checked->read = (!all->mends || mend(checked, &job)) &&
+                    job_check(checked->arena, fonts, &job, checked->diag);
     return checked;
 }
 
@@ -60,7 +67,7 @@ static void hand_over(int index, void *result, void *user)
 {
     const struct check_all *all = user;
     struct checked *checked = result;
-    all->told(index, checked->arena, checked->diag, checked->read, all->user);
+    all->told(index, checked, all->user);
     arena_free(checked->arena);
     g_free(checked);
 }

@@ -19,14 +19,23 @@ struct check_job {
 const struct node *job_check(struct arena *arena, struct fonts *fonts, const struct check_job *job,
                              struct diag *diag);
 
+/* One of many documents. */
+struct checked {
+    struct arena *arena;
+    struct diag *diag;
+    bool read; /* false where job_check returned NULL */
+    /* When it was mended, else NULL: what was found is of the mended text. */
+    const struct mended *mended;
+};
+
 /* Many documents, by a crew. */
 struct check_all {
     struct check_job job; /* all but the input */
     int count;
     char *const *inputs;
     int hands;
-    /* Called for each document, in their order; `read` is false where job_check returned NULL. */
-    void (*told)(int index, struct arena *arena, const struct diag *diag, bool read, void *user);
+    bool mends; /* what is checked is the text after job_mend; nothing is written */
+    void (*told)(int index, const struct checked *checked, void *user); /* in their order */
     void *user;
 };
 
