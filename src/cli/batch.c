@@ -108,6 +108,9 @@ static enum status take_option(struct request *request, int letter, const char *
     case 'c':
         batch->changed = true;
         return STATUS_DONE;
+    case 'R':
+        batch->report = value;
+        return STATUS_DONE;
     case 'S':
         return take_shard(batch, value);
     case 'Q':
@@ -214,6 +217,7 @@ static const struct cli_option options[] = {
      "names of outputs ({symbol}.{language}); also {number}\n"
      "{session} {organ} {kind} {style} {input}"},
     {'c', "changed", NULL, "leaves alone what is up to date"},
+    {'R', "report", "FOLDER", "a report for a browser: index.html with all pages and findings"},
     {'S', "shard", "I/N", "only part I of N, for several machines"},
     {'Q', "quiet", NULL, "messages only, no progress"},
     {'J', "json", NULL, "events on standard output, a JSON object a line"},

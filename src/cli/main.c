@@ -11,14 +11,14 @@
 
 static const struct cli_command *const commands[] = {
     &render_command, &convert_command, &check_command, &rules_command,
-    &volume_command, &fonts_command,   &batch_command};
+    &volume_command, &fonts_command,   &batch_command, &merge_report_command};
 
 static enum status print_help(void)
 {
     puts("usage: plenary COMMAND [OPTION]... [FILE]...\n\n"
          "Turns the data of United Nations documents into print-ready A4 pages.\n");
     for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+        printf("  %-13s %s\n", commands[i]->name, commands[i]->summary);
     puts("\n'plenary COMMAND --help' tells more about a command, 'man plenary' the rest.");
     return STATUS_DONE;
 }

@@ -6,6 +6,7 @@
 
 #include "job/batch_make.h"
 #include "job/journal.h"
+#include "job/report.h"
 #include "job/shift.h"
 #include "job/survey.h"
 
@@ -47,7 +48,7 @@ static void tick(void *user)
     tell(work, -1);
 }
 
-static void count_record(struct batch_tally *tally, const struct record *record)
+void batch_count(struct batch_tally *tally, const struct record *record)
 {
     tally->count[record->outcome]++;
     tally->with_findings += record->finding_count > 0;
@@ -158,8 +159,8 @@ static GVariant *make_work(struct fonts *fonts, int index, void *user)
     const struct work *work = user;
     int item = work->items[index];
     struct arena *arena = arena_new();
-    const struct record *record = batch_make(arena, fonts, &work->survey, work->batch->report,
-                                             &work->plan->items[item], work->records[item]);
+    const struct record *record =
+        batch_make(arena, fonts, &work->survey, &work->plan->items[item], work->records[item]);
     GVariant *value = record_pack(record);
     arena_free(arena);
     return value;
@@ -176,7 +177,7 @@ static void make_arrived(int index, GVariant *value, const char *how, void *user
     work->records[item] = record;
     work->tally.count[OUTCOME_READ]--;
     work->tally.finished++;
-    count_record(&work->tally, record);
+    batch_count(&work->tally, record);
     bool noted = record->outcome != OUTCOME_DONE || journal_note(work->journal, record);
     if (!noted || record->outcome == OUTCOME_SYSTEM) {
         work->full = true;
@@ -191,7 +192,7 @@ static void settle_items(struct work *work)
     work->items = ARENA_ARRAY(work->arena, int, work->plan->count);
     work->tally = (struct batch_tally){0};
     for (int i = 0; i < work->plan->count; i++) {
-        count_record(&work->tally, work->records[i]);
+        batch_count(&work->tally, work->records[i]);
         if (work->records[i]->outcome == OUTCOME_READ)
             work->items[work->count++] = i;
     }
@@ -243,6 +244,22 @@ static void tell_rest(struct work *work)
     tell(work, -1);
 }
 
+/* What became of all, also when the end came early. */
+static bool write_report(const struct work *work)
+{
+    const char *folder = work->batch->report;
+    struct report report = {.tally = work->tally};
+    struct report_entry *entries = ARENA_ARRAY(work->arena, struct report_entry, work->plan->count);
+    const char *outputs = folder ? report_way(work->arena, folder, work->batch->folder) : NULL;
+    for (int i = 0; folder && i < work->plan->count; i++)
+        if (work->records[i]->outcome != OUTCOME_READ &&
+            work->records[i]->outcome != OUTCOME_FOREIGN)
+            entries[report.count++] =
+                (struct report_entry){work->plan->items[i].path, outputs, work->records[i]};
+    report.entries = entries;
+    return !folder || report_write(work->arena, folder, &report, work->diag);
+}
+
 static enum batch_end run(struct work *work)
 {
     enum shift_end end = survey_all(work);
@@ -254,6 +271,8 @@ static enum batch_end run(struct work *work)
     end = make_all(work);
     journal_sweep(work->journal);
     tell_rest(work);
+    if (!write_report(work))
+        return BATCH_SYSTEM;
     if (end == SHIFT_DONE && !journal_settle(work->journal, work->diag))
         return BATCH_SYSTEM;
     return end_of(work, end);
@@ -274,6 +293,7 @@ enum batch_end batch_run(struct arena *arena, const struct batch *batch, struct 
                                   .pattern = batch->pattern,
                                   .folder = batch->folder,
                                   .journal = batch->changed ? work.journal : NULL,
+                                  .report = batch->report,
                                   .editions = editions_new(),
                                   .shard = batch->shard,
                                   .shards = batch->shards};

@@ -22,6 +22,9 @@ struct batch_tally {
     int64_t microseconds; /* since the beginning */
 };
 
+/* Adds a document that has come to its end. */
+void batch_count(struct batch_tally *tally, const struct record *record);
+
 /* What is told while a batch is at work: a document that is finished, in the order of the inputs;
  * or, without one, that time goes by. */
 struct batch_event {

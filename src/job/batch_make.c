@@ -5,6 +5,7 @@
 
 #include "job/finding.h"
 #include "job/output.h"
+#include "job/report.h"
 
 /* A pattern may name folders. */
 static bool make_folder_of(const char *path, struct diag *diag)
@@ -37,9 +38,16 @@ static bool write_outputs(struct arena *arena, const struct survey *survey,
     return true;
 }
 
+static bool add_pages(struct arena *arena, const struct survey *survey,
+                      const struct job_result *result, struct diag *diag, struct record *record)
+{
+    record->pages = result->book ? result->book->page_count : 0;
+    return !survey->report || !result->book ||
+           report_add_pages(arena, survey->report, record, result->book, diag);
+}
+
 struct record *batch_make(struct arena *arena, struct fonts *fonts, const struct survey *survey,
-                          const char *report, const struct plan_item *item,
-                          const struct record *surveyed)
+                          const struct plan_item *item, const struct record *surveyed)
 {
     int64_t begun = g_get_monotonic_time();
     struct record *record = arena_copy(arena, surveyed, sizeof *surveyed);
@@ -47,14 +55,13 @@ struct record *batch_make(struct arena *arena, struct fonts *fonts, const struct
     const struct job job = survey_job(survey, item);
     struct job_result result;
     bool done = job_run(arena, fonts, &job, diag, &result) &&
+                add_pages(arena, survey, &result, diag, record) &&
                 write_outputs(arena, survey, item, &result, diag, record);
     record->outcome = diag_count(diag, DIAG_FATAL) ? OUTCOME_SYSTEM
                       : done                       ? OUTCOME_DONE
                                                    : OUTCOME_FAILED;
-    record->pages = result.book ? result.book->page_count : 0;
     finding_take(arena, diag, result.book, record);
     record->microseconds = g_get_monotonic_time() - begun;
-    (void)report;
     return record;
 }
 

@@ -5,10 +5,9 @@
 #include "job/survey.h"
 
 /* Renders and writes a document that was surveyed. DONE, FAILED or SYSTEM, with messages; the
- * arena's. `report` is the folder for pictures of its pages, or NULL. */
+ * arena's. */
 struct record *batch_make(struct arena *arena, struct fonts *fonts, const struct survey *survey,
-                          const char *report, const struct plan_item *item,
-                          const struct record *surveyed);
+                          const struct plan_item *item, const struct record *surveyed);
 
 /* Puts into a record that the program broke at a document, and how. */
 void batch_tell_crash(struct arena *arena, const char *path, const char *how,

@@ -7,6 +7,7 @@
 
 #include "job/finding.h"
 #include "job/pattern.h"
+#include "job/report.h"
 #include "read/read.h"
 
 struct job survey_job(const struct survey *survey, const struct plan_item *item)
@@ -107,7 +108,7 @@ static bool is_current(struct arena *arena, struct fonts *fonts, const struct su
     for (int i = 0; i < known->made_count; i++)
         if (!is_there(arena, survey->folder, &known->made[i]))
             return false;
-    return true;
+    return !survey->report || !known->pages || report_has_pages(arena, survey->report, known);
 }
 
 /* The record of a document with that content whose outputs are as they would be made now. */

@@ -14,6 +14,7 @@ struct survey {
     const char *pattern;   /* of names */
     const char *folder;
     const struct journal *journal; /* NULL: everything is made anew */
+    const char *report;            /* where pictures of pages go; NULL: none are made */
     struct editions *editions;
     int shard, shards; /* only documents of this shard, from 1 */
 };

@@ -84,7 +84,7 @@ static int whole_pixels(length l, double scale)
     return (int)ceil(contour_points(l) * scale - 0.001);
 }
 
-GByteArray *proof_png(const struct book *book, int page, double dpi)
+cairo_surface_t *raster_page(const struct book *book, int page, double dpi)
 {
     double scale = dpi / 72;
     cairo_surface_t *surface = cairo_image_surface_create(
@@ -96,8 +96,17 @@ GByteArray *proof_png(const struct book *book, int page, double dpi)
     cairo_scale(cr, scale, scale);
     for (int i = 0; i < book->pages[page].count; i++)
         draw_item(cr, &book->pages[page].items[i]);
-    GByteArray *png = cairo_status(cr) == CAIRO_STATUS_SUCCESS ? raster_png(surface) : NULL;
+    bool drawn = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
     cairo_destroy(cr);
-    cairo_surface_destroy(surface);
+    if (!drawn)
+        g_clear_pointer(&surface, cairo_surface_destroy);
+    return surface;
+}
+
+GByteArray *proof_png(const struct book *book, int page, double dpi)
+{
+    cairo_surface_t *surface = raster_page(book, page, dpi);
+    GByteArray *png = surface ? raster_png(surface) : NULL;
+    g_clear_pointer(&surface, cairo_surface_destroy);
     return png;
 }

@@ -129,6 +129,38 @@ done
 rm -f outS/.plenary-batch* && cp out1/.plenary-batch outS && same outS
 run 2 --shard 4/3 in && says '--shard takes two whole numbers, not 4/3'
 
+# --- reports -------------------------------------------------------------------------------------
+
+merge() {
+    want=$1
+    shift
+    "$plenary" merge-report "$@" >out 2>err
+    got=$?
+    [ $got -eq "$want" ] || fail "merge-report $*: exit status $got, $want was wanted"
+}
+
+run 0 -o outR --report report in
+for file in index.html report.json report.js; do
+    [ -s report/$file ] || fail "no $file in the report"
+done
+find report -name '*.png' | sort >pictures
+[ "$(wc -l <pictures)" -eq 20 ] || fail 'not two pictures of each of ten documents'
+grep -q '"folder":"../outR","outputs":\["A_RES_99_1.en.pdf"\]' report/report.json ||
+    fail 'no output in the report'
+rm "$(head -1 pictures)"
+run 0 -o outR --changed --report report in && says '1 of 10 documents done'
+run 0 -o outR --changed --report report in && says '0 of 10 documents done'
+run 0 -o outQ1 --shard 1/2 --report part1 in
+run 0 -o outQ2 --shard 2/2 --report part2 in
+merge 0 -o all/of/it part1 part2
+[ "$(grep -c '"input"' all/of/it/report.json)" -eq 10 ] || fail 'not all are in the joint report'
+grep -q '"folder":"../../../outQ2"' all/of/it/report.json || fail 'the way to the outputs is lost'
+[ "$(find all -name '*.png' | wc -l)" -eq 20 ] || fail 'pictures got lost'
+merge 1 -o all nowhere && says 'nowhere/report.json'
+printf '{}' >part1/report.json
+merge 1 -o all part1 && says 'this is no report of plenary batch [manifest]'
+merge 2 part1 && says '-o names no folder'
+
 # --- a system that fails -------------------------------------------------------------------------
 
 if [ "$(id -u)" -ne 0 ]; then
