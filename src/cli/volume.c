@@ -122,7 +122,7 @@ static const struct cli_option options[] = {
      "where it goes (NAME.pdf in the current folder);\n- is standard output"},
     {'l', "language", "LANGUAGE",
      "of the documents; files in others are passed over\n"
-     "(the manifest's, or that of the first document)"},
+     "(the manifest's, or that of all documents)"},
     {'s', "style", "NAME|FILE", "the house style (volume)"},
     {'t', "to", "FORM", "pdf (PDF/A-2a and PDF/UA-1 at once), or pages: as text"},
     {0},

@@ -71,7 +71,7 @@ bool volume_run(struct arena *arena, struct fonts *fonts, const struct volume_jo
     diag_set_levels(diag, style->levels);
     dress(plan, style);
     volume_parts_group(plan, style);
-    const GPtrArray *plans = volume_parts_split(plan);
+    const GPtrArray *plans = volume_parts_split(plan, style);
     if (!plans)
         return false;
     result->books = ARENA_ARRAY(arena, GByteArray *, plans->len);

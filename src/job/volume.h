@@ -11,7 +11,7 @@
 struct volume_job {
     const char *input;      /* a manifest (YAML) or a folder */
     const char *style;      /* NULL: that of the manifest, else "volume" */
-    enum language language; /* LANGUAGE_NONE: that of the manifest, else of the documents */
+    enum language language; /* LANGUAGE_NONE: that of the manifest, else of all documents */
     bool pages;             /* pages as text instead of PDF */
 };
 

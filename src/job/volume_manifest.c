@@ -263,6 +263,7 @@ static bool take_language(struct volume_plan *plan, const struct yaml *pair)
         return fail(plan, pair, "this is no language", "zh, en, fr, es, ru, ar or de");
     if (plan->language == LANGUAGE_NONE)
         plan->language = language;
+    plan->language_said = true;
     return true;
 }
 
@@ -316,8 +317,8 @@ static bool take_pair(struct volume_plan *plan, const struct yaml *pair)
     *text = pair->text;
     if (text == &plan->split_after)
         plan->split_at = pair->at;
-    if (text == &plan->style && !*text)
-        *text = NULL;
+    if (text == &plan->style && (strchr(*text, '/') || g_str_has_suffix(*text, ".yaml")))
+        *text = path_beside(plan, *text);
     return true;
 }
 
@@ -371,6 +372,7 @@ struct volume_plan *volume_plan_read(struct arena *arena, const struct volume_jo
     plan->arena = arena;
     plan->diag = diag;
     plan->language = job->language;
+    plan->language_said = job->language != LANGUAGE_NONE;
     plan->pieces = volume_array(arena);
     plan->parts = volume_array(arena);
     struct reading reading = {.plan = plan};
@@ -383,6 +385,15 @@ struct volume_plan *volume_plan_read(struct arena *arena, const struct volume_jo
         diag_file(diag, plan->source, SOURCE_NOWHERE, DIAG_VOLUME,
                   "there is no document in %s, at least one%s%s was wanted", job->input,
                   plan->language ? " of language " : "", language_tag(plan->language));
+        return NULL;
+    }
+    if (good && plan->mixed && !plan->language_said) {
+        diag_file(diag, plan->source, SOURCE_NOWHERE, DIAG_VOLUME,
+                  "the documents of %s are in more than one language, the language of the volume "
+                  "was wanted",
+                  job->input);
+        diag_hint(diag, "such as --language %s, or `language` in a manifest",
+                  language_tag(plan->language));
         return NULL;
     }
     return good ? plan : NULL;

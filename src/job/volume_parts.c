@@ -113,11 +113,11 @@ void volume_parts_group(struct volume_plan *plan, const struct style *style)
 
 /* --- volumes ------------------------------------------------------------------------- */
 
-static struct volume_plan *plan_copy(const struct volume_plan *plan, int number)
+static struct volume_plan *plan_copy(const struct volume_plan *plan, const struct style *style,
+                                     int number)
 {
-    static const char *const roman[] = {"I", "II"};
     struct volume_plan *copy = arena_copy(plan->arena, plan, sizeof *plan);
-    copy->number = roman[number];
+    copy->number = style_word(style, arena_printf(plan->arena, "volume-numbers.%d", number));
     copy->parts = volume_array(plan->arena);
     return copy;
 }
@@ -158,7 +158,7 @@ static bool find_split(const struct volume_plan *plan, guint *part, guint *piece
     return false;
 }
 
-GPtrArray *volume_parts_split(struct volume_plan *plan)
+GPtrArray *volume_parts_split(struct volume_plan *plan, const struct style *style)
 {
     GPtrArray *plans = volume_array(plan->arena);
     guint at_part, at_piece;
@@ -168,7 +168,7 @@ GPtrArray *volume_parts_split(struct volume_plan *plan)
     }
     if (!find_split(plan, &at_part, &at_piece))
         return NULL;
-    struct volume_plan *first = plan_copy(plan, 0), *second = plan_copy(plan, 1);
+    struct volume_plan *first = plan_copy(plan, style, 1), *second = plan_copy(plan, style, 2);
     for (guint i = 0; i < plan->parts->len; i++) {
         const struct volume_part *part = plan->parts->pdata[i];
         guint count = part->pieces->len;

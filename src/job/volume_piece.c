@@ -165,6 +165,7 @@ struct volume_piece *volume_piece_read(struct volume_plan *plan, const char *pat
     if (doc && plan->language == LANGUAGE_NONE)
         plan->language = language;
     if (doc && language != plan->language) {
+        plan->mixed = true;
         arena_free(own);
         return NULL;
     }

@@ -56,6 +56,8 @@ struct volume_plan {
     struct diag *diag;
     const struct source *source; /* the manifest; NULL: a folder */
     enum language language;
+    bool language_said; /* by the command line or the manifest */
+    bool mixed;         /* documents in other languages were passed over */
     const char *style;
     const char *title, *session, *symbol, *supplement, *number, *published;
     int start; /* 0: as the style says; 1: new page; 2: run on */
@@ -95,7 +97,7 @@ int volume_piece_compare(const void *left, const void *right);
 void volume_parts_group(struct volume_plan *plan, const struct style *style);
 
 /* The plans of single volumes; one when nothing is split. NULL with an error. */
-GPtrArray *volume_parts_split(struct volume_plan *plan);
+GPtrArray *volume_parts_split(struct volume_plan *plan, const struct style *style);
 
 /* --- volume_front.c, volume_lists.c: what stands around the documents ----------------- */
 

@@ -201,8 +201,15 @@ START_TEST(other_languages_are_passed_over)
 {
     put_session();
     put("zh.md", "---\nlanguage: zh\n---\n\n99/3. 标题\n\n大会，\n\n1. 决定再次开会。\n");
-    ck_assert_ptr_null(strstr(bind_folder(), "标题"));
+    struct volume_result result;
+    struct volume_job job = {.input = folder, .language = EN, .pages = true};
+    ck_assert_msg(volume_run(arena, fonts, &job, diag, &result), "%s", diag_text(diag));
+    ck_assert_int_eq(result.document_count[0], 4);
     ck_assert_str_eq(diag_text(diag), "");
+
+    job.language = LANGUAGE_NONE;
+    ck_assert(!volume_run(arena, fonts, &job, diag, &result));
+    ck_assert_ptr_nonnull(strstr(diag_text(diag), "in more than one language"));
 }
 END_TEST
 
