@@ -105,6 +105,9 @@ static enum status take_option(struct request *request, int letter, const char *
     case 'n':
         batch->pattern = value;
         return STATUS_DONE;
+    case 'k':
+        batch->job.check = true;
+        return STATUS_DONE;
     case 'c':
         batch->changed = true;
         return STATUS_DONE;
@@ -216,6 +219,7 @@ static const struct cli_option options[] = {
     {'n', "name", "PATTERN",
      "names of outputs ({symbol}.{language}); also {number}\n"
      "{session} {organ} {kind} {style} {input}"},
+    {'k', "check", NULL, "also tells what the house style finds, as check does"},
     {'c', "changed", NULL, "leaves alone what is up to date"},
     {'R', "report", "FOLDER", "a report for a browser: index.html with all pages and findings"},
     {'S', "shard", "I/N", "only part I of N, for several machines"},

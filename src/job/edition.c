@@ -189,7 +189,8 @@ const char *edition_key(struct arena *arena, struct editions *editions, struct f
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     add(sum, plenary_version());
     add(sum, g_getenv("SOURCE_DATE_EPOCH"));
-    add(sum, arena_printf(arena, "%s %g %d", job_form_name(job->form), job->dpi, job->page));
+    add(sum, arena_printf(arena, "%s %g %d %d", job_form_name(job->form), job->dpi, job->page,
+                          job->check));
     add(sum, job->style);
     add_file(sum, job->emblem, SOURCE_MAX_BYTES);
     add(sum, styled);

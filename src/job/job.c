@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check/check.h"
 #include "page/page.h"
 #include "pdf/pdf.h"
 #include "proof/proof.h"
@@ -165,6 +166,8 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
         return false;
     diag_set_levels(diag, style->levels);
     style_arrange(arena, style, doc, diag);
+    if (job->check)
+        check_document(arena, style, doc, diag);
 
     const struct compositor hand = {arena, style, fonts, diag, source};
     const struct galley *galley = set_galley(&hand, doc);

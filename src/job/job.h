@@ -31,6 +31,7 @@ struct job {
     const char *emblem; /* NULL: the style's */
     double dpi;         /* of PNG */
     int page;           /* of PNG and SVG: this one, from 1; 0: all */
+    bool check;         /* also tells what the house style finds, where pages are made */
 };
 
 struct job_result {

@@ -117,6 +117,13 @@ run 0 -o outA --changed --style mine.yaml in && says '0 of 2 documents done'
 SOURCE_DATE_EPOCH=0 "$plenary" batch -o outA --changed --style mine.yaml in 2>err
 says '2 of 2 documents done'
 
+# --- what the house style finds ------------------------------------------------------------------
+
+printf '\n3. *Decides* on it (A/76/1 ).\n' >>in/one.md
+run 0 -o outK --changed in && cp err plain
+run 0 -o outK --changed --check in && says '2 of 2 documents done'
+[ "$(wc -l <err)" -gt "$(wc -l <plain)" ] || fail 'the house style finds nothing'
+
 # --- parts for several machines ------------------------------------------------------------------
 
 for n in 1 2 3 4 5 6 7 8; do
