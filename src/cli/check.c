@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "job/check.h"
+#include "job/concordance.h"
 #include "job/crew.h"
 #include "job/difference.h"
 #include "job/mend.h"
@@ -22,6 +23,8 @@ struct request {
     enum telling_form form;
     const char *colour; /* auto, always, never */
     bool difference;
+    const char
+        *symbol; /* the languages of this document are compared; NULL: each file is checked */
     bool help;
     struct telling telling;
     enum status worst;
@@ -87,6 +90,9 @@ static enum status take_option(struct request *request, int letter, const char *
         return STATUS_DONE;
     case 'X':
         request->all.mends = true;
+        return STATUS_DONE;
+    case 'S':
+        request->symbol = value;
         return STATUS_DONE;
     case 'D':
         request->difference = true;
@@ -196,12 +202,26 @@ static void tell(int index, const struct checked *checked, void *user)
 
 /* --- the command ----------------------------------------------------------------------- */
 
+/* The languages of documents side by side: one list of messages for all files. */
+static bool compare_all(struct request *request)
+{
+    struct checked compared = {.arena = arena_new()};
+    const struct concordance_job job = {
+        request->all.count, request->all.inputs,
+        strcmp(request->symbol, "all") == 0 ? NULL : request->symbol, request->all.job.style};
+    compared.diag = diag_new(compared.arena);
+    compared.read = job_concordance(compared.arena, &job, compared.diag);
+    tell(0, &compared, request);
+    arena_free(compared.arena);
+    return true;
+}
+
 static enum status check_all(struct request *request, struct diag *diag)
 {
     request->telling = telling_begin(request->form, wants_colour(request));
     request->all.told = tell;
     request->all.user = request;
-    bool done = job_check_all(&request->all, diag);
+    bool done = request->symbol ? compare_all(request) : job_check_all(&request->all, diag);
     telling_end(&request->telling);
     if (done)
         print(request);
@@ -219,6 +239,8 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
         return status ? status : cli_help(command);
     if (request.difference && !request.all.mends)
         return cli_usage(NULL, "--diff shows what --fix would do, and goes with it");
+    if (request.symbol && request.all.mends)
+        return cli_usage(NULL, "--concordance compares only, it does not go with --fix");
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
     status = check_all(&request, diag);
@@ -232,6 +254,9 @@ static const struct cli_option options[] = {
     {'F', "fail-on", "LEVEL", "style, warning (without it), error or never"},
     {'X', "fix", NULL, "mends in the files what has one sure mending, and says the rest"},
     {'D', "diff", NULL, "with --fix: shows the changes and makes none"},
+    {'S', "concordance", "SYMBOL|all",
+     "compares the files that are this document in several\n"
+     "languages, or all that are one document; nothing else"},
     {'N', "no-pages", NULL, "checks the text only; no page is made up"},
     {'s', "style", "NAME|FILE", "the house style (by the kind of the document)"},
     {'j', "jobs", "N", "documents at a time (as many as there are processors)"},

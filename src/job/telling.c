@@ -1,5 +1,5 @@
 /* telling: messages in, text or JSON out. The JSON:
- *   {"documents": [{"file": …, "findings": [{slug, level, text, hint, line, column, end-line,
+ *   {"documents": [{"file": …, "findings": [{slug, file, level, text, hint, line, column, end-line,
  *    end-column, mend: [{line, column, end-line, end-column, text}]}]}], "errors": n, …} */
 #include "job/telling.h"
 
@@ -48,6 +48,8 @@ static void add_message(struct json *json, const struct diag_message *message,
 {
     json_open(json, NULL, '{');
     json_text(json, "slug", diag_slug_name(message->slug));
+    if (message->source)
+        json_text(json, "file", message->source->name);
     json_text(json, "level", diag_level_name(message->level));
     json_text(json, "text", message->text);
     if (message->hint)
