@@ -21,10 +21,6 @@ enum { FILL_SHRINK_LEVELS = 6, FILL_STRETCH_LEVELS = 2 };
 /* Western lines that need more than so many times their stretch are left short instead. */
 #define FILL_LOOSEST 4
 
-/* Where glyphs may get wider, they do so when spaces would need more than so much of their stretch,
- * per mille. */
-#define FILL_WIDEN_FROM 1400
-
 /* What stands between box i and box i + 1. All of it vanishes when the line is broken here: the
  * blank halves of Chinese marks at line edges, autospaces and word spaces go without a special
  * case (B4, B5, C4). */

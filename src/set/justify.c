@@ -87,14 +87,14 @@ int64_t justify_gain(const struct sums *sums, const struct fill_line *line)
 }
 
 /* As in TeX: all stretch is one level, shrink another one; but a line that would be more holes than
- * words, FILL_LOOSEST times the stretch and more, is left short. What spaces cannot do well, glyphs
- * help with. */
+ * words, FILL_LOOSEST times the stretch and more, is left short. Where the rules allow it, glyphs
+ * do what spaces between their least and ratio 1 (F5) do not. */
 static struct fill_line share_by_ratio(const struct fill_rules *rules, const struct sums *sums,
                                        length target, bool last)
 {
     struct fill_line line = {.natural = least(sums->width, INT32_MAX), .target = target};
     int64_t deficit = (int64_t)target - sums->width;
-    int64_t widen = deficit - sums->stretch[1] * FILL_WIDEN_FROM / 1000;
+    int64_t widen = deficit - sums->stretch[1];
     int64_t narrow = deficit + sums->shrink[1];
     line.openings = sums->openings;
     if (narrow < 0 || (widen > 0 && !last))
