@@ -1,0 +1,10 @@
+/* typos: words that are one slip of the pen from a frequent one. Private to this room. */
+#ifndef PLENARY_CHECK_TYPOS_H
+#define PLENARY_CHECK_TYPOS_H
+
+#include "check/copy.h"
+
+/* typo: once a document. */
+void misspelt_frequent_word(const struct copy *copy);
+
+#endif
