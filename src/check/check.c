@@ -82,8 +82,9 @@ bool check_mends(enum diag_slug slug)
 /* --- running --------------------------------------------------------------------------- */
 
 static const struct check *const families[] = {
-    form_checks, label_checks,  masthead_checks, structure_checks, lead_checks,     note_checks,
-    mark_checks, script_checks, word_checks,     number_checks,    reference_checks};
+    form_checks,      label_checks, masthead_checks, agreement_checks,
+    structure_checks, lead_checks,  note_checks,     mark_checks,
+    script_checks,    word_checks,  number_checks,   reference_checks};
 
 static bool is_wanted(const struct copy *copy, const struct check *check)
 {

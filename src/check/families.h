@@ -13,8 +13,8 @@ struct check {
 };
 
 /* Each ended by a check without functions. */
-extern const struct check form_checks[], label_checks[], masthead_checks[], structure_checks[],
-    lead_checks[], note_checks[], mark_checks[], script_checks[], word_checks[], number_checks[],
-    reference_checks[];
+extern const struct check form_checks[], label_checks[], masthead_checks[], agreement_checks[],
+    structure_checks[], lead_checks[], note_checks[], mark_checks[], script_checks[], word_checks[],
+    number_checks[], reference_checks[];
 
 #endif
