@@ -5,7 +5,6 @@
 
 #include "check/families.h"
 #include "check/ignore.h"
-#include "check/unmarked.h"
 
 /* --- the catalogue of rules ------------------------------------------------------------ */
 
@@ -83,9 +82,9 @@ bool check_mends(enum diag_slug slug)
 /* --- running --------------------------------------------------------------------------- */
 
 static const struct check *const families[] = {
-    form_checks,   label_checks,     masthead_checks, agreement_checks, structure_checks,
-    lead_checks,   note_checks,      mark_checks,     script_checks,    word_checks,
-    number_checks, reference_checks};
+    form_checks,      label_checks, masthead_checks, agreement_checks,
+    structure_checks, lead_checks,  note_checks,     mark_checks,
+    script_checks,    word_checks,  number_checks,   reference_checks};
 
 static bool is_wanted(const struct copy *copy, const struct check *check)
 {
@@ -107,7 +106,6 @@ void check_document(struct arena *arena, const struct style *style, const struct
 {
     const struct copy *copy = copy_of(arena, style, doc, diag);
     ignore_take(copy);
-    unmarked_complete(copy);
     for (size_t i = 0; i < G_N_ELEMENTS(families); i++)
         for (const struct check *check = families[i]; check->of_copy || check->of_passage; check++)
             if (is_wanted(copy, check))
