@@ -257,7 +257,11 @@ static bool write_report(const struct work *work)
             entries[report.count++] =
                 (struct report_entry){work->plan->items[i].path, outputs, work->records[i]};
     report.entries = entries;
-    return !folder || report_write(work->arena, folder, &report, work->diag);
+    if (!folder)
+        return true;
+    if (!work->stop) /* else what is not done yet may have pictures already */
+        report_sweep(folder, &report);
+    return report_write(work->arena, folder, &report, work->diag);
 }
 
 static enum batch_end run(struct work *work)

@@ -32,6 +32,9 @@ const char *report_picture(struct arena *arena, const struct record *record, int
 bool report_add_pages(struct arena *arena, const char *folder, const struct record *record,
                       const struct book *book, struct diag *diag);
 
+/* Removes the pictures of documents that are not in the report: older ones, or none any more. */
+void report_sweep(const char *folder, const struct report *report);
+
 /* Whether all of them are there. */
 bool report_has_pages(struct arena *arena, const char *folder, const struct record *record);
 

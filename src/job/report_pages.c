@@ -1,5 +1,6 @@
 /* report_pages: pictures of pages, named by the key of the document: what is there is right. */
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "job/output.h"
@@ -42,6 +43,51 @@ bool report_add_pages(struct arena *arena, const char *folder, const struct reco
         if (!write_page(arena, folder, record, book, page, diag))
             return false;
     return true;
+}
+
+/* "KEY-7.png" in pages/KE/, where KEY is not one of the report's. */
+static bool is_stale(const char *name, GHashTable *keys)
+{
+    enum { KEY = 64 }; /* digits of SHA-256 */
+    if (strspn(name, "0123456789abcdef") != KEY || name[KEY] != '-')
+        return false;
+    char *key = g_strndup(name, KEY);
+    bool stale = !g_hash_table_contains(keys, key);
+    g_free(key);
+    return stale;
+}
+
+static void sweep_folder(const char *folder, GHashTable *keys)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        char *path = g_build_filename(folder, name, NULL);
+        if (is_stale(name, keys))
+            unlink(path);
+        g_free(path);
+    }
+    if (dir)
+        g_dir_close(dir);
+    rmdir(folder); /* where nothing is left */
+}
+
+void report_sweep(const char *folder, const struct report *report)
+{
+    GHashTable *keys = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int i = 0; i < report->count; i++)
+        g_hash_table_add(keys, (char *)report->entries[i].record->key);
+    char *pages = g_build_filename(folder, "pages", NULL);
+    GDir *dir = g_dir_open(pages, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        char *within = g_build_filename(pages, name, NULL);
+        if (strlen(name) == 2)
+            sweep_folder(within, keys);
+        g_free(within);
+    }
+    if (dir)
+        g_dir_close(dir);
+    g_free(pages);
+    g_hash_table_unref(keys);
 }
 
 bool report_has_pages(struct arena *arena, const char *folder, const struct record *record)

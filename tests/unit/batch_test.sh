@@ -93,6 +93,19 @@ says '2 of 3 documents done'
 holds out10 A_RES_99_1.en.pdf A_RES_99_2.en.pdf
 rm in/broken.xml
 
+# --- few hands or many give the same --------------------------------------------------------------
+
+for n in 1 2 3 4 5 6 7 8 9; do
+    sed 's/distribution: general//' in/one.md >in/w$n.md
+done
+for hands in 1 2 8; do
+    run 0 -j$hands --name '{input}' -o hands$hands in && grep -v ' documents ' err >said$hands
+    cmp said1 said$hands || fail "-j$hands says something else than -j1"
+    diff -r hands1 hands$hands || fail "-j$hands makes something else than -j1"
+done
+[ "$(grep -c no-distribution said1)" -eq 9 ] || fail 'not nine messages'
+rm in/w?.md
+
 # --- what is up to date --------------------------------------------------------------------------
 
 same() {
@@ -157,6 +170,10 @@ grep -q '"folder":"../outR","outputs":\["A_RES_99_1.en.pdf"\]' report/report.jso
 rm "$(head -1 pictures)"
 run 0 -o outR --changed --report report in && says '1 of 10 documents done'
 run 0 -o outR --changed --report report in && says '0 of 10 documents done'
+find report -name '*.png' | wc -l >count
+printf '\n4. *Decides* once more.\n' >>in/one.md
+run 0 -o outR --changed --report report in && says '1 of 10 documents done'
+[ "$(find report -name '*.png' | wc -l)" -eq "$(cat count)" ] || fail 'old pictures are left over'
 run 0 -o outQ1 --shard 1/2 --report part1 in
 run 0 -o outQ2 --shard 2/2 --report part2 in
 merge 0 -o all/of/it part1 part2
