@@ -119,6 +119,9 @@ static const struct book *make_book(enum language language)
         add_word(book, adverb, IN_PREAMBLE | IN_OPERATIVE);
         g_free(adverb);
     }
+    const char *const *masculine = lexicon_list(lexicon_of(language), "lead-genders");
+    for (; *masculine; masculine++)
+        add_word(book, *masculine, DERIVED);
     return book;
 }
 

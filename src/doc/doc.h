@@ -129,7 +129,8 @@ struct node {
     uint32_t at; /* byte offset in the source */
     struct node *parent, *first, *last, *prev, *next;
     const char *text;  /* TEXT: UTF-8, never empty */
-    const char *label; /* OPERATIVE, ITEM, HEADING: "1.", "(a)"; NOTE: "1"; or NULL */
+    const char *label; /* OPERATIVE, ITEM, HEADING: "1.", "(a)"; NOTE: "1"; LINK of contents: the
+                        * number of its page; or NULL */
     union {
         struct {
             enum language language;
@@ -170,6 +171,7 @@ struct node {
         } link;
         struct {
             int number; /* 1…n in order of the calls; 0: not a number (label "*") */
+            int typed;  /* the number that the source has; 0: none */
         } note;
     } as;
 };

@@ -209,17 +209,22 @@ static bool is_number(const char *label)
     return !label || strspn(label, "0123456789") == strlen(label);
 }
 
+static int number_of(const char *label)
+{
+    return label && strlen(label) < 6 ? atoi(label) : 0;
+}
+
 /* Numbers as the source has them are kept (composition.md H8) where they count up, with gaps or
  * not; a part may begin anew. Where one is missing or out of order, all are counted. */
 static bool counts_up(const struct node *doc)
 {
-    long last = 0;
+    int last = 0;
     for (const struct node *n = doc; n; n = doc_next(n, doc)) {
         if (n->kind == NODE_PART)
             last = 0;
         if (n->kind != NODE_NOTE || !is_number(n->label))
             continue;
-        long number = n->label && strlen(n->label) < 6 ? strtol(n->label, NULL, 10) : 0;
+        int number = number_of(n->label);
         if (number <= last)
             return false;
         last = number;
@@ -234,6 +239,8 @@ static void number_notes(struct arena *arena, struct node *doc)
     for (struct node *n = doc; n; n = doc_next(n, doc))
         if (n->kind == NODE_NOTE && is_number(n->label)) {
             n->as.note.number = ++number;
+            if (!n->as.note.typed)
+                n->as.note.typed = number_of(n->label);
             if (!kept)
                 n->label = arena_printf(arena, "%d", number);
         }
