@@ -8,38 +8,25 @@
 
 /* --- leaders ------------------------------------------------------------------------- */
 
-/* Where the text of a line and its number stand, from the left edge of the box. */
-struct gap {
+/* From left to right of the box. */
+struct span {
     length from, to;
 };
 
-/* The number goes to the measure's end; what is left between it and the text. */
-static struct gap move_number(struct line *line, struct run *runs, const struct node *number)
+static struct span span_of(const struct line *line)
 {
-    struct gap gap = {line->rtl ? line->box : 0, line->rtl ? 0 : line->box};
-    length left = INT32_MAX, right = INT32_MIN;
-    for (uint32_t i = 0; i < line->run_count; i++)
-        if (runs[i].owner == number) {
-            left = MIN(left, runs[i].x);
-            right = MAX(right, runs[i].x + runs[i].width);
-        }
-    length shift = line->rtl ? -left : line->box - right;
+    struct span span = {INT32_MAX, 0};
     for (uint32_t i = 0; i < line->run_count; i++) {
-        struct run *run = &runs[i];
-        if (run->owner == number)
-            run->x += shift;
-        else if (line->rtl)
-            gap.from = MIN(gap.from, run->x);
-        else
-            gap.from = MAX(gap.from, run->x + run->width);
+        span.from = MIN(span.from, line->runs[i].x);
+        span.to = MAX(span.to, line->runs[i].x + line->runs[i].width);
     }
-    gap.to = line->rtl ? right + shift : left + shift;
-    return line->rtl ? (struct gap){gap.to, gap.from} : gap;
+    return span;
 }
 
-/* Dots that stand below each other in all lines: their places are counted from the box's end. */
+/* Dots that stand below each other in all lines: their places are counted from the box's end.
+ * False where there is no room for any. */
 static bool make_dots(struct arena *arena, const struct line *line, const struct run *number,
-                      struct gap gap, struct run *dots)
+                      struct span gap, struct run *dots)
 {
     length pitch = number->size / 2, white = number->size / 2;
     length end = line->rtl ? 0 : line->box % pitch;
@@ -65,58 +52,54 @@ static bool make_dots(struct arena *arena, const struct line *line, const struct
     return true;
 }
 
-static uint32_t first_run_of(const struct line *line, const struct node *owner)
+/* Puts the runs of the number behind those of the line, at the measure's end, and dots between. */
+static void lead(struct arena *arena, struct line *line, const struct line *number)
 {
-    uint32_t i = 0;
-    while (i < line->run_count && line->runs[i].owner != owner)
-        i++;
-    return i;
-}
-
-/* The line with its number at the end and dots before it. */
-static void lead(struct arena *arena, struct line *line, const struct node *number)
-{
-    uint32_t at = first_run_of(line, number), count = line->run_count;
-    if (at == count)
-        return;
-    struct run *runs = ARENA_ARRAY(arena, struct run, count + 1);
-    for (uint32_t i = 0; i < count; i++)
-        runs[i] = line->runs[i];
-    struct gap gap = move_number(line, runs, number);
-    struct run dots;
+    struct span text = span_of(line), figures = span_of(number);
+    length shift = line->rtl ? -figures.from : line->box - figures.to;
+    struct span gap = line->rtl ? (struct span){figures.to + shift, text.from}
+                                : (struct span){text.to, figures.from + shift};
+    struct run *runs = ARENA_ARRAY(arena, struct run, line->run_count + number->run_count + 1);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < line->run_count; i++)
+        runs[count++] = line->runs[i];
+    const struct run *last = &number->runs[number->run_count - 1];
+    if (make_dots(arena, line, last, gap, &runs[count]))
+        count++;
+    for (uint32_t i = 0; i < number->run_count; i++) {
+        runs[count] = number->runs[i];
+        runs[count++].x += shift;
+    }
     line->runs = runs;
+    line->run_count = count;
     line->width = line->box;
-    if (!make_dots(arena, line, &runs[at], gap, &dots))
-        return;
-    for (uint32_t i = count; i > at; i--)
-        runs[i] = runs[i - 1];
-    runs[at] = dots;
-    line->run_count++;
 }
 
 /* --- entries ------------------------------------------------------------------------- */
 
-/* NULL: the item has no number. */
-static const struct node *number_of(const struct node *item)
+/* The link of an entry that has a page; NULL: it has none. */
+static const struct node *link_of(const struct node *item)
 {
-    const struct node *link = item->last, *number = link ? link->last : NULL;
-    bool has = link && link->kind == NODE_LINK && number && number->kind == NODE_SPAN;
-    return has ? number : NULL;
+    const struct node *link = item->last;
+    return link && link->kind == NODE_LINK && link->label ? link : NULL;
 }
 
-/* A copy whose best setting has leaders. */
-static struct para lead_para(struct arena *arena, const struct para *para,
-                             const struct node *number)
+/* Sets the number as a word of the link and leads the paragraph's last line to it: its column is
+ * kept free by the form. False when a character is in no face. */
+static bool lead_para(const struct compositor *compositor, const struct node *link,
+                      enum form_name form, struct para *para)
 {
-    struct para led = *para;
-    struct setting *best = &led.setting[1];
+    struct arena *arena = compositor->arena;
+    struct setting *best = &para->setting[1];
+    const struct para *number = set_words(compositor, link->label, link, form, best->lines[0].box);
+    if (!number || !number->setting[1].line_count)
+        return number;
     struct line *lines =
         arena_copy(arena, best->lines, sizeof(struct line) * (size_t)best->line_count);
-    for (int i = 0; i < best->line_count; i++)
-        lead(arena, &lines[i], number);
+    lead(arena, &lines[best->line_count - 1], &number->setting[1].lines[0]);
     best->lines = lines;
-    led.setting[0].line_count = led.setting[2].line_count = 0;
-    return led;
+    para->setting[0].line_count = para->setting[2].line_count = 0;
+    return true;
 }
 
 static enum form_name form_of(const struct node *block)
@@ -132,14 +115,18 @@ static enum form_name form_of(const struct node *block)
 static bool add_block(const struct compositor *compositor, const struct node *block, GArray *paras)
 {
     const struct style *style = compositor->style;
-    length measure = style->page.text_end - style->page.text_start;
-    const struct para *para = set_block(compositor, block, form_of(block), measure);
-    if (!para)
+    enum form_name form = form_of(block);
+    const struct node *link = link_of(block);
+    const struct para *set =
+        set_block(compositor, block, form, style->page.text_end - style->page.text_start);
+    if (!set)
         return false;
-    const struct node *number = number_of(block);
-    struct para led = number ? lead_para(compositor->arena, para, number) : *para;
-    if (led.setting[1].line_count)
-        g_array_append_val(paras, led);
+    struct para para = *set;
+    if (!para.setting[1].line_count)
+        return true;
+    if (link && !lead_para(compositor, link, form, &para))
+        return false;
+    g_array_append_val(paras, para);
     return true;
 }
 

@@ -188,6 +188,8 @@ static const char *describe_target(struct arena *arena, const struct node *targe
     const char *text = doc_plain_text(arena, target);
     if (target->kind == NODE_NOTE && target->label)
         return arena_printf(arena, "%s %s", target->label, text);
+    if (target->label) /* an entry of contents and its page */
+        return arena_printf(arena, "%s%s", text, target->label);
     return *text || target->kind == NODE_NOTE ? text : target->as.link.target;
 }
 
