@@ -38,23 +38,46 @@ static void tell_bracket(const struct copy *copy, const struct bracket *bracket)
          opens ? "“%s” has no “%s” behind it" : "“%s” has no “%s” before it", c, other);
 }
 
-/* "a)", "12)", "iv)" at a word's beginning label what follows. */
-static bool is_label(const struct passage *passage, const struct bracket *bracket)
+/* The word before an offset: of letters and figures, no more than six. */
+static int word_before(const struct passage *passage, int at)
 {
-    const char *text = passage->text, *p = text + bracket->from;
-    int count = 0;
-    while (p > text && count < 6) {
+    const char *text = passage->text, *p = text + at;
+    for (int count = 0; p > text && count < 6; count++) {
         const char *before = g_utf8_prev_char(p);
-        gunichar c = g_utf8_get_char(before);
-        if (!g_unichar_isalnum(c))
+        if (!g_unichar_isalnum(g_utf8_get_char(before)))
             break;
         p = before;
-        count++;
     }
-    gunichar c = char_before(passage, (int)(p - text));
-    bool begins = !c || is_blank(c) || c == '(' || c == 0x201C || c == 0xAB || c == 0x2011 ||
-                  c == '-' || c == 0x2013;
-    return bracket->c == ')' && count > 0 && count < 6 && begins;
+    return (int)(p - text);
+}
+
+/* "12)" is one where something begins and behind a figure ("Artículo 2 4)"): "Article 32)" has lost
+ * its bracket. */
+static bool begins_part(const struct passage *passage, int at)
+{
+    gunichar blank = char_before(passage, at);
+    if (!is_blank(blank))
+        return !blank;
+    gunichar mark = char_before(passage, at - g_unichar_to_utf8(blank, NULL));
+    return g_unichar_isdigit(mark) || mark == ',' || mark == ';' || mark == ':' || mark == 0x60C ||
+           mark == 0x61B;
+}
+
+/* "a)", "iv)", "12)" label what follows. */
+static bool is_label(const struct passage *passage, const struct bracket *bracket)
+{
+    int from = word_before(passage, bracket->from), size = bracket->from - from;
+    const char *word = passage->text + from;
+    gunichar before = char_before(passage, from);
+    bool apart = !before || is_blank(before) || before == '(' || before == '-' ||
+                 before == 0x2011 || before == 0x2013 || before == 0x201C || before == 0xAB;
+    if (bracket->c != ')' || !size || !apart)
+        return false;
+    if (g_utf8_next_char(word) == word + size && g_unichar_isalpha(g_utf8_get_char(word)))
+        return !is_han(g_utf8_get_char(word));
+    if ((int)strspn(word, "ivxl") >= size)
+        return true;
+    return size < 4 && (int)strspn(word, "0123456789") >= size && begins_part(passage, from);
 }
 
 /* "(" and "）" are a pair too: of width speaks another rule. */

@@ -163,6 +163,18 @@ static int sign_size(const char *p)
     return *p == '\\' || strncmp(p, "~~", 2) == 0 ? 1 : 0;
 }
 
+/* "*word*", "_word_". */
+static bool is_emphasis(const struct passage *passage, int at)
+{
+    const char *text = passage->text, *end;
+    if ((text[at] != '*' && text[at] != '_') || !g_unichar_isalpha(char_at(passage, at + 1)) ||
+        g_unichar_isalnum(char_before(passage, at)))
+        return false;
+    end = strchr(text + at + 1, text[at]);
+    return end && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(end))) &&
+           !g_unichar_isalnum(g_utf8_get_char(end + 1)) && !in_address(passage, at);
+}
+
 void left_markup(const struct copy *copy, const struct passage *passage)
 {
     const char *text = passage->text;
@@ -171,6 +183,8 @@ void left_markup(const struct copy *copy, const struct passage *passage)
     for (const char *p = text; (p = strpbrk(p, "&<*_[]{}\\~"));) {
         int size = *p == '&' ? entity_size(p) : *p == '<' ? tag_size(p) : sign_size(p);
         int at = (int)(p - text);
+        if (!size && is_emphasis(passage, at))
+            size = 1;
         if (size && !in_address(passage, at) && p[size] != *p)
             find(copy, passage, at, at + size, DIAG_LEFT_MARKUP,
                  "“%s” is mark-up that was not read", cut(copy, passage, at, at + size));

@@ -23,12 +23,11 @@ static bool is_dash(gunichar c)
     return c == '-' || (c >= HYPHEN && c <= 0x2015 && c != 0x2011) || c == MINUS;
 }
 
-/* A dash between words: blanks at both sides. A range of days may be so too. */
+/* A dash between words: blanks at both sides. */
 static bool stands_free(const struct passage *passage, int from, int to)
 {
-    gunichar before = char_before(passage, from), next = char_at(passage, to);
-    int behind = to + (next ? size_of(next) : 0);
-    return is_blank(before) && is_blank(next) && !g_unichar_isdigit(char_at(passage, behind)) &&
+    gunichar before = char_before(passage, from);
+    return is_blank(before) && is_blank(char_at(passage, to)) &&
            from > size_of(before); /* the first word of a line is no dash's */
 }
 
@@ -38,16 +37,14 @@ static void tell_dash(const struct copy *copy, const struct passage *passage, in
     gunichar wanted = dash_of(copy->language);
     find(copy, passage, from, to, DIAG_DASH_FORM, "“%s” stands for a dash, “%s” was wanted",
          cut(copy, passage, from, to), shown(copy, wanted));
-    bool joined = !is_blank(before) || !is_blank(next);
     const char *dash = shown(copy, wanted);
+    const char *space = copy->language == RU || copy->language == FR ? "\u00A0" : " ";
     if (copy->language == RU && before == ' ')
         mend(copy, passage, from - 1, to, arena_printf(copy->arena, "\u00A0%s", dash));
-    else if (!joined && copy->language != ES)
+    else if (is_blank(before) && is_blank(next) && copy->language != ES)
         mend(copy, passage, from, to, dash);
-    else if (copy->language == EN)
-        mend(copy, passage, from, to,
-             arena_printf(copy->arena, "%s%s%s", is_blank(before) ? "" : " ", dash,
-                          is_blank(next) ? "" : " "));
+    else if (!is_blank(before) && !is_blank(next) && copy->language != ES)
+        mend(copy, passage, from, to, arena_printf(copy->arena, "%s%s ", space, dash));
 }
 
 /* "--", a hyphen between blanks, the long dash of another language. */
@@ -63,8 +60,7 @@ static bool is_wrong_dash(const struct copy *copy, const struct passage *passage
     if (stands_free(passage, from, to))
         return c != dash_of(copy->language) &&
                !(copy->language == ES && c == EN_DASH && next == ',');
-    return c == EM_DASH && copy->language == EN && g_unichar_isalpha(before) &&
-           g_unichar_isalpha(next);
+    return c == EM_DASH && (g_unichar_isalpha(before) || before == ')') && g_unichar_isalpha(next);
 }
 
 static void western_dashes(const struct copy *copy, const struct passage *passage)

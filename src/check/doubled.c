@@ -181,15 +181,27 @@ static bool is_doubled_character(const struct copy *copy, const struct passage *
            !is_listed(behind, strlen(behind), char_at(passage, at + 2 * HAN_SIZE));
 }
 
-/* How many bytes of Han stand twice at a place: two to six characters; 0: none. Figures may. */
-static int doubled_size(const struct copy *copy, const char *p)
+/* Whether what stands twice is two words of a phrase that the lexicon has. */
+static bool is_phrase(const struct copy *copy, const struct passage *passage, const char *p,
+                      int size)
+{
+    const char *phrase = lexicon_find(copy->lexicon, "doubled-words-meant", p, (size_t)size);
+    const char *inside = phrase ? g_strstr_len(phrase, -1,
+                                               cut(copy, passage, (int)(p - passage->text),
+                                                   (int)(p - passage->text) + 2 * size))
+                                : NULL;
+    return inside && p - passage->text >= inside - phrase &&
+           g_str_has_prefix(p - (inside - phrase), phrase);
+}
+
+/* How many bytes of Han stand twice at a place: two to six characters; 0: none. */
+static int doubled_size(const struct copy *copy, const struct passage *passage, const char *p)
 {
     enum { LEAST = 2 * HAN_SIZE, MOST = 6 * HAN_SIZE };
     for (int size = LEAST; size <= MOST; size += HAN_SIZE) {
         if (!is_han(g_utf8_get_char(p + size - HAN_SIZE)))
             return 0;
-        if (strncmp(p, p + size, (size_t)size) == 0 &&
-            !lexicon_find(copy->lexicon, "doubled-words-meant", p, (size_t)size))
+        if (strncmp(p, p + size, (size_t)size) == 0 && !is_phrase(copy, passage, p, size))
             return size;
     }
     return 0;
@@ -211,7 +223,7 @@ static void doubled_han(const struct copy *copy, const struct passage *passage)
             if (strncmp(p, p + HAN_SIZE, HAN_SIZE) == 0)
                 size = is_doubled_character(copy, passage, (int)(p - text)) ? HAN_SIZE : 0;
             else if (!is_figure(c))
-                size = doubled_size(copy, p);
+                size = doubled_size(copy, passage, p);
         }
         if (size)
             tell_doubled(copy, passage, (int)(p - text), size);

@@ -90,13 +90,39 @@ static const struct quote *same_around(const GArray *quotes, int index)
     return NULL;
 }
 
-static gunichar inner_mark(const struct copy *copy, const struct quote *quote)
+static gunichar nested_mark(const struct copy *copy, const struct quote *quote, int depth)
 {
-    if (quote->sort == QUOTE_TITLE)
-        return quote->role == QUOTE_OPENS ? 0x3008 : 0x3009;
-    if (quote->sort == QUOTE_INNER)
-        return quote->role == QUOTE_OPENS ? 0x300A : 0x300B;
-    return quote_wanted(copy->language, quote->role, quote->depth);
+    bool opens = quote->role == QUOTE_OPENS;
+    if (quote->sort == QUOTE_TITLE || quote->sort == QUOTE_INNER)
+        return (depth % 2 ? 0x3008u : 0x300Au) + !opens;
+    return quote_wanted(copy->language, quote->role, depth);
+}
+
+/* Arabic labels of the third level: ’1‘. */
+static bool is_number(const struct passage *passage, const struct quote *quote)
+{
+    return g_unichar_isdigit(char_at(passage, quote->to));
+}
+
+/* Inner marks alone. In annexes whole lists are quoted, and opened in other paragraphs. */
+static bool has_none_around(const struct copy *copy, const struct passage *passage,
+                            const struct quote *quote)
+{
+    return (quote->sort == QUOTE_SINGLE || quote->sort == QUOTE_INNER) && quote->depth == 0 &&
+           quote->c == nested_mark(copy, quote, 1) && !passage->note && !passage->in_annex &&
+           !is_number(passage, quote);
+}
+
+static void tell_nesting(const struct copy *copy, const struct passage *passage,
+                         const struct quote *opening, const struct quote *closing, const char *what,
+                         int depth)
+{
+    const char *open = shown(copy, nested_mark(copy, opening, depth));
+    const char *close = shown(copy, nested_mark(copy, closing, depth));
+    find(copy, passage, opening->from, closing->to, DIAG_QUOTE_NESTING, "%s, %s … %s was wanted",
+         what, open, close);
+    mend(copy, passage, opening->from, opening->to, open);
+    mend(copy, passage, closing->from, closing->to, close);
 }
 
 void wrong_nesting(const struct copy *copy, const struct passage *passage)
@@ -104,14 +130,15 @@ void wrong_nesting(const struct copy *copy, const struct passage *passage)
     GArray *quotes = quotes_of(copy, passage);
     for (int i = 0; quotes && i < (int)quotes->len; i++) {
         const struct quote *quote = quote_at(quotes, i);
-        if (quote->role != QUOTE_OPENS || quote->partner < 0 || !same_around(quotes, i))
-            continue;
         const struct quote *closing = quote_at(quotes, quote->partner);
-        find(copy, passage, quote->from, closing->to, DIAG_QUOTE_NESTING,
-             "a quotation inside of another one has the same marks, %s … %s was wanted",
-             shown(copy, inner_mark(copy, quote)), shown(copy, inner_mark(copy, closing)));
-        mend(copy, passage, quote->from, quote->to, shown(copy, inner_mark(copy, quote)));
-        mend(copy, passage, closing->from, closing->to, shown(copy, inner_mark(copy, closing)));
+        if (quote->role != QUOTE_OPENS || !closing)
+            continue;
+        if (same_around(quotes, i))
+            tell_nesting(copy, passage, quote, closing,
+                         "a quotation inside of another one has the same marks", quote->depth);
+        else if (has_none_around(copy, passage, quote))
+            tell_nesting(copy, passage, quote, closing,
+                         "marks of inner quotations stand without a quotation around them", 0);
     }
     if (quotes)
         g_array_unref(quotes);

@@ -225,9 +225,10 @@ static bool is_in_number(const struct passage *passage, int at, int end)
         behind++;
     gunichar first = char_before(passage, at - before);
     gunichar last = char_at(passage, end + behind);
-    if (g_unichar_isalpha(first) || g_unichar_isalpha(last))
+    if (is_latin(first) || is_cyrillic(first) || is_latin(last) || is_cyrillic(last))
         return false;
-    return (before && behind) || before > 2 || (behind > 2 && before == 0 && !first);
+    return (before && behind) || before > 2 ||
+           (behind > 2 && !passage->cell && (!first || is_blank(first) || first == '('));
 }
 
 void letters_in_numbers(const struct copy *copy, const struct passage *passage)

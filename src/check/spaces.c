@@ -45,7 +45,11 @@ static void space_before(const struct copy *copy, const struct passage *passage,
         return;
     find(copy, passage, from, at + size_of(mark), DIAG_MARK_SPACE,
          "a space stands before “%s”, none was wanted", shown(copy, mark));
-    mend(copy, passage, from, at, "");
+    int to = at + size_of(mark);
+    if (g_unichar_isalpha(char_at(passage, to)) && copy->language != ZH) /* on the wrong side */
+        mend(copy, passage, from, to, arena_printf(copy->arena, "%s ", shown(copy, mark)));
+    else
+        mend(copy, passage, from, at, "");
 }
 
 /* --- behind a mark -------------------------------------------------------------------- */
@@ -57,7 +61,7 @@ static void space_behind(const struct copy *copy, const struct passage *passage,
     gunichar space = char_at(passage, from);
     int to = from + size_of(space);
     if (!passage->text[to] || !is_typed(passage, from) || has_call(passage, from) ||
-        is_broken_line(passage))
+        (is_broken_line(passage) && mark > 0x7F))
         return;
     find(copy, passage, at, to, DIAG_MARK_SPACE, "a space stands after “%s”, none was wanted",
          shown(copy, mark));
@@ -128,7 +132,7 @@ static void no_space_before(const struct copy *copy, const struct passage *passa
     for (const char *p = text + at; p > text && letters < 3; letters++) {
         p = g_utf8_prev_char(p);
         gunichar c = g_utf8_get_char(p);
-        if (!g_unichar_islower(c) && !is_arabic(c))
+        if (!g_unichar_isalpha(c) || is_han(c))
             return;
     }
     bool is_part = close && close - (text + at) < 6;
