@@ -226,9 +226,22 @@ static void symbol_year(const struct copy *copy)
              "“%s” is not of the year of the symbol %s", adoption->text, symbol.text);
 }
 
+/* The date of issue is typed in the form of the language; metadata have it once more. */
+static void check_issued(const struct copy *copy, const struct passage *issued)
+{
+    struct date date = issued->block->as.field.date;
+    const char *wanted =
+        date.year ? style_date(copy->arena, copy->style, "issue-date", date) : NULL;
+    if (wanted && !is_same_line(issued->text, wanted))
+        find(copy, issued, 0, issued->size, DIAG_ISSUE_DATE,
+             "“%s” is the date of issue here, “%s” in the metadata", issued->text, wanted);
+}
+
 static void issue_date(const struct copy *copy)
 {
     const struct passage *issued = passage_of(copy, FIELD_ISSUED);
+    if (issued)
+        check_issued(copy, issued);
     struct date adopted = first_date(copy, passage_of(copy, FIELD_ADOPTION));
     if (!adopted.year)
         adopted = first_date(copy, passage_of(copy, FIELD_ADOPTED));
@@ -250,9 +263,20 @@ static const char *word_of_organ(const struct copy *copy, enum organ organ)
     return keys[organ] ? style_word(copy->style, keys[organ]) : NULL;
 }
 
+static void check_organization(const struct copy *copy)
+{
+    const struct passage *passage = passage_of(copy, FIELD_ORGANIZATION);
+    const char *wanted = style_word(copy->style, "organization");
+    if (!passage || !wanted || copy->language == AR || is_same_line(passage->text, wanted))
+        return; /* Arabic has tatweels for the look of it */
+    find(copy, passage, 0, passage->size, DIAG_ORGAN_SYMBOL,
+         "“%s” heads the document, “%s” was wanted", passage->text, wanted);
+}
+
 /* The Human Rights Council has the Assembly's masthead. */
 static void organ_symbol(const struct copy *copy)
 {
+    check_organization(copy);
     struct symbol symbol = symbol_of(copy);
     const struct passage *passage = passage_of(copy, FIELD_ORGAN);
     const char *wanted = word_of_organ(copy, symbol.organ);

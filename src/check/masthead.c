@@ -21,6 +21,7 @@ static const struct line lines[] = {
      "line of adoption"},
     {FIELD_PROPONENT, DIAG_MASTHEAD_FORM, "proponent-form-pattern", "proponent-form",
      "line of the report"},
+    {FIELD_NUMBER, DIAG_MASTHEAD_FORM, "number-form-pattern", "number-form", "number"},
     {FIELD_MEETING, DIAG_CLOSING_FORM, "meeting-form-pattern", "meeting-form", "meeting"},
     {FIELD_ADOPTED, DIAG_CLOSING_FORM, "adopted-form-pattern", "adopted-form", "date"},
 };
