@@ -228,6 +228,11 @@ void diag_mend(struct diag *diag, uint32_t from, uint32_t to, const char *bytes)
     message->mend = edits;
 }
 
+void diag_resume(struct diag *diag, const struct diag_message *message)
+{
+    diag->last = (struct diag_message *)(uintptr_t)message;
+}
+
 /* --- asking -------------------------------------------------------------------------- */
 
 int diag_count(const struct diag *diag, enum diag_level at_least)

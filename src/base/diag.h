@@ -69,6 +69,9 @@ void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format
 void diag_range(struct diag *diag, uint32_t end);
 void diag_mend(struct diag *diag, uint32_t from, uint32_t to, const char *bytes);
 
+/* As if a message that was filed earlier were the one filed last: more can be said of it. */
+void diag_resume(struct diag *diag, const struct diag_message *message);
+
 /* How many messages of at least this level there are. */
 int diag_count(const struct diag *diag, enum diag_level at_least);
 

@@ -5,6 +5,7 @@
 
 #include "check/families.h"
 #include "check/ignore.h"
+#include "check/unmarked.h"
 
 /* --- the catalogue of rules ------------------------------------------------------------ */
 
@@ -106,6 +107,7 @@ void check_document(struct arena *arena, const struct style *style, const struct
 {
     const struct copy *copy = copy_of(arena, style, doc, diag);
     ignore_take(copy);
+    unmarked_complete(copy);
     for (size_t i = 0; i < G_N_ELEMENTS(families); i++)
         for (const struct check *check = families[i]; check->of_copy || check->of_passage; check++)
             if (is_wanted(copy, check))

@@ -61,7 +61,8 @@ struct copy *copy_of(struct arena *arena, const struct style *style, const struc
 void find(const struct copy *copy, const struct passage *passage, int from, int to,
           enum diag_slug slug, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
-/* The same about a node as a whole: a label, a note, a field, the document. */
+/* The same about a node as a whole: a note, a field, the document; of a clause or an item that has
+ * a label, its label is shown. */
 void find_node(const struct copy *copy, const struct node *node, enum diag_slug slug,
                const char *format, ...) __attribute__((format(printf, 4, 5)));
 

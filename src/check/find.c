@@ -1,5 +1,6 @@
 /* find: findings of the rules, as messages with their place. */
 #include <stdarg.h>
+#include <string.h>
 
 #include "check/copy.h"
 
@@ -24,6 +25,64 @@ void find(const struct copy *copy, const struct passage *passage, int from, int 
     diag_range(copy->diag, end);
 }
 
+/* --- labels ---------------------------------------------------------------------------- */
+
+/* Nothing but tags and white space stands between two places. */
+static bool is_bare(const char *p, const char *end)
+{
+    for (; p < end; p++)
+        if (*p == '<')
+            p = memchr(p, '>', (size_t)(end - p)) ? memchr(p, '>', (size_t)(end - p)) : end;
+        else if (!strchr(" \t\r\n", *p))
+            return false;
+    return true;
+}
+
+/* What stands in the <num> right before a text of XML. */
+static bool find_num(const struct source *source, uint32_t before, uint32_t *at, uint32_t *end)
+{
+    enum { REACH = 400 };
+    uint32_t from = before > REACH ? before - REACH : 0;
+    const char *num = g_strrstr_len(source->text + from, before - from, "<num");
+    const char *text = num ? memchr(num, '>', (size_t)(source->text + before - num)) : NULL;
+    if (!text)
+        return false;
+    text += 1 + strspn(text + 1, " \t\r\n");
+    size_t size = strcspn(text, "<");
+    if (!is_bare(text + size, source->text + before))
+        return false;
+    while (size && strchr(" \t\r\n", text[size - 1]))
+        size--;
+    *at = (uint32_t)(text - source->text);
+    *end = *at + (uint32_t)size;
+    return true;
+}
+
+/* The last place of the label on the line of a text, at the text's beginning or before. */
+static bool find_typed(const struct source *source, const struct node *node, uint32_t *at,
+                       uint32_t *end)
+{
+    size_t size = strlen(node->label);
+    const char *place = source->text + node->at, *line = place;
+    while (line > source->text && line[-1] != '\n')
+        line--;
+    const char *stop = MIN(place + size, source->text + source->size);
+    const char *found = g_strrstr_len(line, stop - line, node->label);
+    if (!found)
+        return false;
+    *at = (uint32_t)(found - source->text);
+    *end = *at + (uint32_t)size;
+    return true;
+}
+
+static bool find_label(const struct source *source, const struct node *node, uint32_t *at,
+                       uint32_t *end)
+{
+    if (!doc_is_block(node->kind) || !node->label || node->at > source->size)
+        return false;
+    return find_num(source, node->at, at, end) || find_typed(source, node, at, end);
+}
+
 void find_node(const struct copy *copy, const struct node *node, enum diag_slug slug,
                const char *format, ...)
 {
@@ -31,6 +90,8 @@ void find_node(const struct copy *copy, const struct node *node, enum diag_slug 
     va_start(args, format);
     const char *text = said(copy->arena, format, args);
     va_end(args);
-    uint32_t at = node->kind == NODE_DOC ? SOURCE_NOWHERE : node->at;
+    uint32_t at = node->kind == NODE_DOC ? SOURCE_NOWHERE : node->at, end = at;
+    find_label(copy->source, node, &at, &end);
     diag_file(copy->diag, copy->source, at, slug, "%s", text);
+    diag_range(copy->diag, end);
 }

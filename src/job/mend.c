@@ -11,6 +11,7 @@ struct reading {
     const struct node *doc; /* NULL: it cannot be read */
     struct diag *diag;
     int count[DIAG_COUNT]; /* of messages, by slug */
+    GHashTable *said;      /* how often each text was said */
     int broken;            /* errors that are no rule's */
 };
 
@@ -24,6 +25,16 @@ struct round {
     int refused;
 };
 
+static void free_said(void *said)
+{
+    g_hash_table_unref(said);
+}
+
+static int times_said(const struct reading *reading, const struct diag_message *message)
+{
+    return GPOINTER_TO_INT(g_hash_table_lookup(reading->said, message->text));
+}
+
 static struct reading read_again(const struct round *round, const struct source *source)
 {
     struct check_job job = *round->job;
@@ -33,7 +44,12 @@ static struct reading read_again(const struct round *round, const struct source 
     reading.doc = job_check(round->arena, NULL, &job, reading.diag);
     int count;
     const struct diag_message *const *messages = diag_messages(reading.diag, &count);
+    reading.said = g_hash_table_new(g_str_hash, g_str_equal);
+    arena_defer(round->arena, free_said, reading.said);
     for (int i = 0; i < count; i++) {
+        int times = times_said(&reading, messages[i]) + 1;
+        g_hash_table_insert(reading.said, (void *)(uintptr_t)messages[i]->text,
+                            GINT_TO_POINTER(times));
         reading.count[messages[i]->slug]++;
         reading.broken += !diag_may_set(messages[i]->slug);
     }
@@ -116,6 +132,14 @@ static const struct node *next_block(const struct node *node, const struct node 
     return node;
 }
 
+static int edits_of(const GPtrArray *messages)
+{
+    int count = 0;
+    for (guint i = 0; i < messages->len; i++)
+        count += ((const struct diag_message *)messages->pdata[i])->edit_count;
+    return count;
+}
+
 /* How many blocks have other words than before; INT_MAX when they are not the same blocks. Fields
  * may follow from others: only that they are there counts. */
 static int blocks_changed(struct arena *arena, const struct node *before, const struct node *after)
@@ -136,10 +160,11 @@ static bool is_sound(const struct round *round, const GPtrArray *messages)
         return false;
     for (guint i = 0; i < messages->len; i++) {
         const struct diag_message *message = messages->pdata[i];
-        if (after.count[message->slug] >= round->reading.count[message->slug])
-            return false;
+        bool gone = times_said(&after, message) < times_said(&round->reading, message);
+        if (!gone || after.count[message->slug] > round->reading.count[message->slug])
+            return false; /* a place may have another fault of the kind, which shows only now */
     }
-    return blocks_changed(round->arena, round->reading.doc, after.doc) <= (int)messages->len;
+    return blocks_changed(round->arena, round->reading.doc, after.doc) <= edits_of(messages);
 }
 
 /* Accepts all of count messages that may be mended together with those accepted before: halves

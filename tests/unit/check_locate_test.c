@@ -254,6 +254,7 @@ int main(void)
     tcase_add_test(tests, places_in_yaml);
     tcase_add_test(tests, mendings_in_markdown);
     tcase_add_test(tests, mendings_in_yaml);
+    tcase_set_timeout(tests, 300);
     tcase_add_test(tests, words_of_published_files_are_found);
     suite_add_tcase(suite, tests);
     return suite_run(suite);
