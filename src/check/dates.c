@@ -218,12 +218,14 @@ void misspelt_month(const struct copy *copy, const struct passage *passage)
     const GRegex *pattern = lexicon_pattern(copy->lexicon, "month-place-pattern");
     for (bool more = match_first(&m, passage, pattern); more; more = match_next(&m)) {
         int from, to, best = 3;
+        bool sure = true;
         const char *meant = NULL;
         if (!match_group(&m, "month", &from, &to))
             continue;
         const char *word = words_at(copy, passage, from, to);
         for (int i = 0; months[i] && best > 0; i++) {
             int slips = slips_between(word, months[i]);
+            sure = slips < best || (sure && slips > best);
             if (slips < best) {
                 best = slips;
                 meant = months[i];
@@ -231,8 +233,9 @@ void misspelt_month(const struct copy *copy, const struct passage *passage)
         }
         if (best == 0 || !meant || (best == 2 && g_utf8_strlen(word, -1) < 6))
             continue;
-        find(copy, passage, from, to, DIAG_DATE_FORM, "“%s” is no month, “%s” was wanted", word,
-             meant);
-        mend(copy, passage, from, to, meant);
+        find(copy, passage, from, to, DIAG_DATE_FORM, "“%s” is no month, “%s” was %swanted", word,
+             meant, sure ? "" : "perhaps ");
+        if (sure)
+            mend(copy, passage, from, to, meant);
     }
 }

@@ -241,7 +241,7 @@ static void plain_space(const struct copy *copy)
         if (!pattern)
             continue;
         count_places(copy, pattern, &kept, &plain);
-        if (plain && kept >= 2 && kept >= 4 * plain)
+        if (plain && kept >= 2 * plain)
             tell_plain_spaces(copy, pattern);
     }
 }

@@ -54,6 +54,13 @@ static const char *append_tail(GString *form, const char *p, bool tight)
     return tail;
 }
 
+/* S-27, ES-11: a special session; "A-76/5" has only lost its solidus. */
+static bool is_session_mark(const GString *form, const char *letters, size_t size)
+{
+    return form->len > size && (g_ascii_strncasecmp(letters, "S", size) == 0 ||
+                                (size == 2 && g_ascii_strncasecmp(letters, "ES", 2) == 0));
+}
+
 /* One part, letters with or without figures ("RES", "Add.1", "S-27") or figures alone; behind it.
  */
 static const char *append_part(const struct copy *copy, GString *form, const char *p)
@@ -68,7 +75,7 @@ static const char *append_part(const struct copy *copy, GString *form, const cha
         figures += *figures == '.';
         figures += *figures == ' ';
         g_string_append_c(form, '.');
-    } else if (size && *figures == '-') {
+    } else if (size && *figures == '-' && is_session_mark(form, p, size)) {
         g_string_append_c(form, '-');
         figures++;
     } else if (size) {
