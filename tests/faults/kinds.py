@@ -633,7 +633,7 @@ def _(rng, d):
     return at_match(rng, d, r"(?<=[^\W\d])(?=[^\W\d])", "\u200b")
 
 
-@kind("a replacement character", "stray-character control")
+@kind("a replacement character", "stray-character damaged-text")
 def _(rng, d):
     return at_match(rng, d, r"(?<=[^\W\d])[^\W\d](?=[^\W\d])", "\ufffd")
 
@@ -841,7 +841,7 @@ def flat(text):
     return re.sub(r"\s*\n\s*", " ", text)
 
 
-@kind("the date stands before the meeting", "closing-order")
+@kind("the date stands before the meeting", "closing-order closing-form masthead-form")
 def _(rng, d):
     match = re.search(r"(<inline name=\"adoptionMeeting\".*?</inline>)(.*?)"
                       r"(<docDate [^>]*adoptionDate.*?</docDate>)", d.xml, re.S)
@@ -952,7 +952,7 @@ def _(rng, d):
     return at_match(rng, d, r"(?<=\d )(?:United States )?dollars", "USD")
 
 
-@kind("a mark of another script at the end", "clause-end mark-form mark-script mark-width", ("zh", "ar"))
+@kind("a mark of another script at the end", "clause-end mark-form mark-script mark-width arabic-mark", ("zh", "ar"))
 def _(rng, d):
     table = {"；": ";", "؛": ";"}
     end = [(p, d.end_of(p)) for p in d.of_kind("operative")]
