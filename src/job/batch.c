@@ -230,7 +230,8 @@ static enum batch_end end_of(const struct work *work, enum shift_end end)
         return BATCH_SYSTEM;
     if (end == SHIFT_STOPPED)
         return BATCH_STOPPED;
-    return count[OUTCOME_FAILED] || count[OUTCOME_CRASHED] ? BATCH_FAILED : BATCH_DONE;
+    bool failed = work->plan->missing || count[OUTCOME_FAILED] || count[OUTCOME_CRASHED];
+    return failed ? BATCH_FAILED : BATCH_DONE;
 }
 
 /* What was finished is told even when there is a gap before it: nothing comes after. */

@@ -51,7 +51,7 @@ struct batch {
 
 enum batch_end {
     BATCH_DONE,
-    BATCH_FAILED, /* a document failed, or could not be found; the others are done */
+    BATCH_FAILED, /* a document failed or was not found, or a manifest is wrong; else all is done */
     BATCH_USAGE,  /* two documents would become one output: nothing is written */
     BATCH_SYSTEM, /* an output could not be written: what came after it is not done */
     BATCH_STOPPED

@@ -15,7 +15,7 @@ struct planning {
     struct diag *diag;
     GArray *items;
     GHashTable *seen; /* paths */
-    bool good;
+    bool missing, broken;
 };
 
 static bool add_path(struct planning *planning, const char *path, const struct plan_item *like);
@@ -33,7 +33,8 @@ static bool fail(struct planning *planning, const char *path, const char *why)
 {
     diag_file(planning->diag, NULL, SOURCE_NOWHERE, DIAG_CANNOT_READ, "%s cannot be read: %s", path,
               why);
-    return planning->good = false;
+    planning->missing = true;
+    return false;
 }
 
 /* --- folders --------------------------------------------------------------------------------- */
@@ -133,7 +134,8 @@ static bool fail_entry(struct planning *planning, const struct source *source,
     diag_file(planning->diag, source, entry->at, DIAG_MANIFEST,
               "this is no entry of a manifest, a path or a mapping with `path` (and `style`, "
               "`output`) was wanted");
-    return planning->good = false;
+    planning->broken = true;
+    return false;
 }
 
 static const char *beside(struct planning *planning, const struct source *source, const char *path)
@@ -190,8 +192,10 @@ static bool add_manifest(struct planning *planning, const char *path)
 static bool add_names(struct planning *planning)
 {
     const struct source *source = source_read(planning->arena, "-", planning->diag);
-    if (!source)
-        return planning->good = false;
+    if (!source) {
+        planning->missing = true;
+        return false;
+    }
     const char *end = source->text + source->size;
     bool nul = memchr(source->text, '\0', source->size);
     for (const char *p = source->text; p < end;) {
@@ -227,8 +231,12 @@ static bool add_path(struct planning *planning, const char *path, const struct p
 
 const struct plan *plan_make(struct arena *arena, char *const *paths, int count, struct diag *diag)
 {
-    struct planning planning = {arena, diag, g_array_new(FALSE, FALSE, sizeof(struct plan_item)),
-                                g_hash_table_new(g_str_hash, g_str_equal), true};
+    struct planning planning = {arena,
+                                diag,
+                                g_array_new(FALSE, FALSE, sizeof(struct plan_item)),
+                                g_hash_table_new(g_str_hash, g_str_equal),
+                                false,
+                                false};
     for (int i = 0; i < count; i++) {
         if (strcmp(paths[i], "-") == 0)
             add_names(&planning);
@@ -236,10 +244,11 @@ const struct plan *plan_make(struct arena *arena, char *const *paths, int count,
             add_path(&planning, paths[i], NULL);
     }
     struct plan *plan = ARENA_NEW(arena, struct plan);
+    plan->missing = planning.missing;
     plan->count = (int)planning.items->len;
     plan->items =
         arena_copy(arena, planning.items->data, planning.items->len * sizeof(struct plan_item));
     g_hash_table_unref(planning.seen);
     g_array_unref(planning.items);
-    return planning.good ? plan : NULL;
+    return planning.broken ? NULL : plan;
 }

@@ -16,6 +16,7 @@ struct plan_item {
 };
 
 struct plan {
+    bool missing; /* something that was named cannot be read: an error is filed */
     int count;
     struct plan_item *items;
 };
@@ -24,8 +25,8 @@ struct plan {
  * `style` and `output` (or a mapping with such a list as `documents`) is a manifest, its paths
  * relative to it; a folder for all files in it and its folders, in the order of their names, but
  * not hidden ones nor what is no text; - for names read from standard input, one a line (or with a
- * NUL behind each). A path that comes again is left out. NULL, with errors, when a path or manifest
- * cannot be read; a file is not opened beyond what tells a manifest from a document. The arena's.
+ * NUL behind each). A path that comes again is left out. NULL, with errors, when a manifest is
+ * not understood; a file is not opened beyond what tells a manifest from a document. The arena's.
  */
 const struct plan *plan_make(struct arena *arena, char *const *paths, int count, struct diag *diag);
 

@@ -70,6 +70,7 @@ run 1 -o out6 nowhere && says 'nowhere cannot be read: No such file or directory
 # --- what is named, and what is only found -------------------------------------------------------
 
 run 1 -o out7 in/notes.txt && says '[no-language]'
+run 1 -o out6 nowhere in && says 'nowhere cannot be read' && says '2 of 2 documents done'
 printf 'in/one.md\nin/deep\n' >names
 "$plenary" batch -o out8 --quiet - <names 2>err || fail 'names on standard input'
 holds out8 A_RES_99_1.en.pdf A_RES_99_2.en.pdf
