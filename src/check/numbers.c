@@ -192,13 +192,13 @@ static void ordinal_ending(const struct copy *copy, const struct passage *passag
 
 /* --- places without a break ------------------------------------------------------------ */
 
-enum { PLACES = 8 };
+enum { PLACES = 4 }; /* kinds of them */
 
 /* How often the document has a no-break space in a kind of place, and how often a plain one. */
 static void count_places(const struct copy *copy, const GRegex *pattern, int *kept, int *plain)
 {
     *kept = *plain = 0;
-    for (int i = 0; i < copy->passage_count; i++) {
+    for (int i = 0; pattern && i < copy->passage_count; i++) {
         struct matches m;
         const struct passage *passage = &copy->passages[i];
         bool more = is_running(passage) && match_first(&m, passage, pattern);
@@ -229,21 +229,23 @@ static void tell_plain_spaces(const struct copy *copy, const GRegex *pattern)
     }
 }
 
-/* Only a document that has no-break spaces in most of its places of a kind has forgotten one:
- * plain sources leave them to the make-up, which keeps such places together anyway. */
+/* Only a document that has no-break spaces in most of its places has forgotten one: plain sources
+ * leave them to the make-up, which keeps such places together anyway. */
 static void plain_space(const struct copy *copy)
 {
-    for (int place = 1; place <= PLACES; place++) {
+    const GRegex *patterns[PLACES];
+    int plain[PLACES], all_kept = 0;
+    for (int place = 0; place < PLACES; place++) {
         char key[32];
-        g_snprintf(key, sizeof key, "no-break-%d-pattern", place);
-        const GRegex *pattern = lexicon_pattern(copy->lexicon, key);
-        int kept, plain;
-        if (!pattern)
-            continue;
-        count_places(copy, pattern, &kept, &plain);
-        if (plain && kept >= 2 * plain)
-            tell_plain_spaces(copy, pattern);
+        int kept;
+        g_snprintf(key, sizeof key, "no-break-%d-pattern", place + 1);
+        patterns[place] = lexicon_pattern(copy->lexicon, key);
+        count_places(copy, patterns[place], &kept, &plain[place]);
+        all_kept += kept;
     }
+    for (int place = 0; place < PLACES; place++)
+        if (plain[place] && all_kept >= 2 * plain[place])
+            tell_plain_spaces(copy, patterns[place]);
 }
 
 const struct check number_checks[] = {
