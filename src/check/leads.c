@@ -161,6 +161,12 @@ static bool ends_early(const struct copy *copy, const struct passage *passage,
     return copy->language != ZH && lead_turn(copy, next, (int)strcspn(next, " ,")) != 0;
 }
 
+static bool is_little_word(const struct copy *copy, const struct lead *lead,
+                           const struct word *word)
+{
+    return lead_is_one_of(copy, "lead-never-last", lead->text + word->from, word->to - word->from);
+}
+
 /* *Recalling its* resolution: the phrase is known, and what is marked behind it is no part of any.
  */
 static bool ends_late(const struct copy *copy, const struct passage *passage,
@@ -171,10 +177,16 @@ static bool ends_late(const struct copy *copy, const struct passage *passage,
         phrase_is_listed(copy->language, lead->place, lead->text, lead->size))
         return false;
     const struct word *last = &lead->words[lead->word_count - 1];
-    if (!last->places)
-        return !phrase_meant(copy->arena, copy->language, lead->text + last->from,
-                             last->to - last->from);
-    return lead_is_one_of(copy, "lead-never-last", lead->text + last->from, last->to - last->from);
+    if (is_little_word(copy, lead, last))
+        return true;
+    if (last->places ||
+        phrase_meant(copy->arena, copy->language, lead->text + last->from, last->to - last->from))
+        return false;
+    bool has_article = copy->language == ZH;
+    for (int i = 0; i < lead->word_count; i++)
+        has_article |=
+            lead->words[i].from >= longest && is_little_word(copy, lead, &lead->words[i]);
+    return has_article;
 }
 
 const char *lead_extent_fault(const struct copy *copy, const struct passage *passage,
@@ -252,8 +264,24 @@ static void report_missing(const struct copy *copy, const struct lead_count *cou
     }
 }
 
+/* The one operative paragraph of a resolution has no number, and no others that show the way: it
+ * is told by the phrase that it begins with. */
+static void tell_first_clause(const struct copy *copy, const struct passage *passage)
+{
+    const struct node *before = passage->block->prev;
+    if (passage->block->kind != NODE_PARAGRAPH || !is_clause(passage) || has_mark_up(passage) ||
+        !before || (before->kind != NODE_PREAMBULAR && before->kind != NODE_OPENING))
+        return;
+    int size = longest_phrase(copy, passage, 0, IN_OPERATIVE);
+    if (size)
+        find(copy, passage, 0, size, DIAG_LEAD_MISSING,
+             "“%.*s” is not marked as the lead phrase of this paragraph", size, passage->text);
+}
+
 static void missing_lead(const struct copy *copy)
 {
+    for (int i = 0; i < copy->passage_count; i++)
+        tell_first_clause(copy, &copy->passages[i]);
     static const enum node_kind kinds[] = {NODE_PREAMBULAR, NODE_OPERATIVE};
     for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++) {
         struct lead_count count = {0};
