@@ -64,9 +64,19 @@ bool markdown_go_deeper(struct markdown *markdown, cmark_node *node)
 
 /* --- parsing ------------------------------------------------------------------------- */
 
+/* The library itself does not ask whether another thread is just doing it. */
+static void register_extensions(void)
+{
+    static gsize registered;
+    if (g_once_init_enter(&registered)) {
+        cmark_gfm_core_extensions_ensure_registered();
+        g_once_init_leave(&registered, 1);
+    }
+}
+
 static cmark_node *parse(const struct markdown *markdown)
 {
-    cmark_gfm_core_extensions_ensure_registered();
+    register_extensions();
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS);
     cmark_syntax_extension *table = cmark_find_syntax_extension("table");
     if (table)
