@@ -14,21 +14,17 @@ static bool is_bold(const struct passage *passage)
     return true;
 }
 
-/* Headings are marked in one edition and typed as bold paragraphs in another, in one line or two:
- * they are not laid beside each other. */
 static bool is_unit(const struct passage *passage)
 {
     enum node_kind kind = passage->block->kind;
-    bool heading = kind == NODE_HEADING || (kind == NODE_PARAGRAPH && is_bold(passage));
-    return passage->cell || !(kind == NODE_FIELD || kind == NODE_SEPARATOR || heading);
+    return passage->cell || !(kind == NODE_FIELD || kind == NODE_SEPARATOR);
 }
 
-static int child_count(const struct node *parent)
+/* Headings are marked in one edition and typed as bold paragraphs in another. */
+static bool is_heading(const struct passage *passage)
 {
-    int count = 0;
-    for (const struct node *n = parent->first; n; n = n->next)
-        count++;
-    return count;
+    enum node_kind kind = passage->block->kind;
+    return !passage->cell && (kind == NODE_HEADING || (kind == NODE_PARAGRAPH && is_bold(passage)));
 }
 
 static const struct node *table_of(const struct passage *passage)
@@ -39,6 +35,23 @@ static const struct node *table_of(const struct passage *passage)
     return node;
 }
 
+/* Editions have empty rows, and rows of one cell, as they like. */
+struct rows {
+    const struct node *row, *cell;
+    int filled, count;
+};
+
+static void count_row(struct rows *rows, const struct passage *passage)
+{
+    const struct node *row = passage->cell->parent;
+    if (passage->cell == rows->cell || !passage->text[strspn(passage->text, " ")])
+        return;
+    rows->filled = row == rows->row ? rows->filled + 1 : 1;
+    rows->count += rows->filled == 2;
+    rows->row = row;
+    rows->cell = passage->cell;
+}
+
 /* The passages from `at` on that make one unit; its end. */
 static int take_unit(const struct copy *copy, int at, struct unit *unit, GArray *facts)
 {
@@ -47,7 +60,8 @@ static int take_unit(const struct copy *copy, int at, struct unit *unit, GArray 
     *unit = (struct unit){.node = table ? table : first->block,
                           .first = first,
                           .level = first->level,
-                          .rows = table ? child_count(table) : 0};
+                          .heading = is_heading(first)};
+    struct rows rows = {0};
     g_array_set_size(facts, 0);
     int end = at;
     for (; end < copy->passage_count; end++) {
@@ -59,7 +73,12 @@ static int take_unit(const struct copy *copy, int at, struct unit *unit, GArray 
             continue;
         facts_take(copy, p, facts);
         unit->note_count += p->call_count;
+        if (table)
+            count_row(&rows, p);
     }
+    unit->rows = rows.count;
+    for (guint i = 0; i < facts->len; i++)
+        unit->hard_count += !g_array_index(facts, struct fact, i).soft;
     unit->passage_count = end - at;
     unit->fact_count = (int)facts->len;
     unit->facts = arena_copy(copy->arena, facts->data, sizeof(struct fact) * facts->len);
@@ -82,7 +101,7 @@ struct unit *beside_units(const struct copy *copy, int *count)
 
 /* --- costs ---------------------------------------------------------------------------- */
 
-enum { COST_GAP = 6, COST_KIND = 4, COST_LABEL = 3, COST_FACTS = 6 };
+enum { COST_GAP = 6, COST_HEADING_GAP = 3, COST_KIND = 4, COST_LABEL = 3, COST_FACTS = 6 };
 
 static bool are_alike(enum node_kind a, enum node_kind b)
 {
@@ -93,12 +112,12 @@ static bool are_alike(enum node_kind a, enum node_kind b)
 static int facts_cost(const struct unit *a, const struct unit *b)
 {
     enum { AHEAD = 4 };
-    int common = 0, total = a->fact_count + b->fact_count;
+    int common = 0, total = a->hard_count + b->hard_count;
     if (!total)
         return 0;
     for (int i = 0, j = 0; i < a->fact_count && j < b->fact_count; i++)
-        for (int k = j; k < b->fact_count && k < j + AHEAD; k++)
-            if (strcmp(a->facts[i].text, b->facts[k].text) == 0) {
+        for (int k = j; k < b->fact_count && k < j + AHEAD && !a->facts[i].soft; k++)
+            if (!b->facts[k].soft && strcmp(a->facts[i].text, b->facts[k].text) == 0) {
                 common += 2;
                 j = k + 1;
                 break;
@@ -110,9 +129,11 @@ static int facts_cost(const struct unit *a, const struct unit *b)
 static int cost_of(const struct unit *a, const struct unit *b)
 {
     enum node_kind left = a->node->kind, right = b->node->kind;
+    if (a->heading != b->heading && left != NODE_PARAGRAPH && right != NODE_PARAGRAPH)
+        return 2 * COST_GAP + 1;
     if (!are_alike(left, right))
         return 2 * COST_GAP + 1; /* never side by side */
-    int cost = left == right ? 0 : COST_KIND;
+    int cost = a->heading != b->heading ? 1 : a->heading || left == right ? 0 : COST_KIND;
     if (left == NODE_ITEM && right == NODE_ITEM)
         cost += a->level == b->level ? 0 : COST_LABEL;
     const char *one = a->node->label, *two = b->node->label;
@@ -158,6 +179,11 @@ static void follow(const struct way *way, int i, int j, int *other)
 
 enum { NEVER = 1 << 28 };
 
+static int gap_of(const struct unit *unit)
+{
+    return unit->heading ? COST_HEADING_GAP : COST_GAP;
+}
+
 /* One row of the table, from the one before. */
 static void fill_row(const struct way *way, const struct unit *left, const struct unit *right,
                      int i, const int *before, int *now)
@@ -172,12 +198,12 @@ static void fill_row(const struct way *way, const struct unit *left, const struc
         enum step step = STEP_BOTH;
         if (i && j && up >= 1 && up - 1 < way->width && before[up - 1] < NEVER)
             best = before[up - 1] + cost_of(&left[i - 1], &right[j - 1]);
-        if (i && up < way->width && before[up] + COST_GAP < best) {
-            best = before[up] + COST_GAP;
+        if (i && up < way->width && before[up] + gap_of(&left[i - 1]) < best) {
+            best = before[up] + gap_of(&left[i - 1]);
             step = STEP_LEFT;
         }
-        if (j && k && now[k - 1] + COST_GAP < best) {
-            best = now[k - 1] + COST_GAP;
+        if (j && k && now[k - 1] + gap_of(&right[j - 1]) < best) {
+            best = now[k - 1] + gap_of(&right[j - 1]);
             step = STEP_RIGHT;
         }
         now[k] = MIN(best, NEVER);
@@ -205,4 +231,88 @@ void beside_lay(const struct unit *left, int left_count, const struct unit *righ
     g_free(before);
     g_free(now);
     g_free(way.steps);
+}
+
+/* --- swapped -------------------------------------------------------------------------- */
+
+static int by_text(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static bool is_prose(const struct unit *unit)
+{
+    return unit->node->kind != NODE_TABLE && unit->node->kind != NODE_OPENING && !unit->heading;
+}
+
+/* What a paragraph can be known by: not by numbers in words and single digits. */
+static bool is_mark(const struct fact *fact)
+{
+    return !fact->soft && fact->kind != FACT_SMALL && fact->kind != FACT_MONTH;
+}
+
+/* Writes the marks of a unit, sorted; how many there are, at most `most`. */
+static int marks_of(const struct unit *unit, const char **marks, int most)
+{
+    int count = 0;
+    for (int i = 0; i < unit->fact_count && count < most; i++)
+        if (is_mark(&unit->facts[i]))
+            marks[count++] = unit->facts[i].text;
+    qsort(marks, (size_t)count, sizeof *marks, by_text);
+    return count;
+}
+
+static bool have_same_marks(const struct unit *a, const struct unit *b)
+{
+    enum { MOST = 64 };
+    const char *left[MOST], *right[MOST];
+    int count = marks_of(a, left, MOST);
+    if (marks_of(b, right, MOST) != count)
+        return false;
+    for (int i = 0; i < count; i++)
+        if (strcmp(left[i], right[i]) != 0)
+            return false;
+    return true;
+}
+
+static bool share_marks(const struct unit *a, const struct unit *b)
+{
+    enum { MOST = 64 };
+    const char *left[MOST], *right[MOST];
+    int i = 0, j = 0, left_count = marks_of(a, left, MOST), right_count = marks_of(b, right, MOST);
+    while (i < left_count && j < right_count) {
+        int order = strcmp(left[i], right[j]);
+        if (order == 0)
+            return true;
+        i += order < 0;
+        j += order > 0;
+    }
+    return false;
+}
+
+/* Sizes of two paragraphs in another language keep their proportion; these have it the other way
+ * round, by far. */
+static bool sizes_are_swapped(const struct unit *left, const struct unit *right)
+{
+    enum { LEAST = 60, FAR = 3 };
+    int64_t a = left[0].first->size, b = left[1].first->size;
+    int64_t c = right[0].first->size, d = right[1].first->size;
+    if (MAX(a, b) < LEAST || MAX(c, d) < LEAST)
+        return false;
+    return (a > FAR * b && d > FAR * c) || (b > FAR * a && c > FAR * d);
+}
+
+bool beside_are_swapped(const struct unit *left, const struct unit *right)
+{
+    for (int i = 0; i < 2; i++)
+        if (!is_prose(&left[i]) || !is_prose(&right[i]) || left[i].level != left[0].level ||
+            right[i].level != left[0].level)
+            return false;
+    if (!have_same_marks(&left[0], &right[1]) || !have_same_marks(&left[1], &right[0]))
+        return false;
+    bool notes =
+        left[0].note_count == right[1].note_count && left[1].note_count == right[0].note_count;
+    if (!have_same_marks(&left[0], &right[0]))
+        return notes && !share_marks(&left[0], &right[0]) && !share_marks(&left[1], &right[1]);
+    return notes && (left[0].note_count != right[0].note_count || sizes_are_swapped(left, right));
 }

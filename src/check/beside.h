@@ -13,9 +13,10 @@ struct unit {
     int passage_count; /* its own and those of its notes: first[0…passage_count-1] */
     int level;         /* ITEM: of its list */
     int note_count;
-    int rows;           /* TABLE */
+    int rows;           /* TABLE: those with words or figures in two cells and more */
+    bool heading;       /* marked as one or bold: editions set them in more or fewer lines */
     struct fact *facts; /* of its own passages, not of notes; in the order of the text */
-    int fact_count;
+    int fact_count, hard_count; /* all; those that are not soft */
 };
 
 /* The units of a document; the arena's. */
@@ -26,5 +27,9 @@ struct unit *beside_units(const struct copy *copy, int *count);
  * nothing. Of order left × right for short texts, of a band for long ones. */
 void beside_lay(const struct unit *left, int left_count, const struct unit *right, int right_count,
                 int *other);
+
+/* Whether two units that follow each other stand beside two in the other order: each has the
+ * figures, the notes or, where there are none, the size of the other. */
+bool beside_are_swapped(const struct unit *left, const struct unit *right);
 
 #endif

@@ -8,7 +8,7 @@
 enum fact_kind {
     FACT_NUMBER, /* a group of digits: "1,163,300" is three; "1.2 million" is "1", "200", "000" */
     FACT_SMALL,  /* a single digit: a language may have the word instead */
-    FACT_DATE,   /* a number beside a month */
+    FACT_DATE,   /* the day or year beside a month */
     FACT_MONTH,  /* "1" to "12" */
     FACT_SYMBOL  /* "A/76/439", "70/1": whatever has a solidus between digits */
 };
@@ -17,6 +17,7 @@ struct fact {
     enum fact_kind kind;
     const char *text; /* in one form for all languages */
     int from, to;     /* bytes of the passage's text */
+    bool soft;        /* only what the other text has may be found in it: a number in words */
     const struct passage *passage;
 };
 
