@@ -1,12 +1,11 @@
 /* form: rules about the mark that a clause ends with. In: the clauses of a resolution in their
  * order. Out: findings. A resolution is one sentence, so where a clause stands tells its mark. */
-#include <string.h>
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "check/ending.h"
 #include "check/families.h"
+#include "check/structure.h"
 
 /* --- where a clause stands ------------------------------------------------------------- */
 
@@ -277,6 +276,7 @@ static void check_clause(struct walk *walk, const struct passage *passage)
     if (ending.joined >= 0)
         say_joined(walk->copy, passage, ending);
     struct stand stand = stand_of(walk, passage);
+    told |= structure_is_astray(walk->copy, passage);
     if (told || stand.allowed & BIT(ending.end) ||
         is_joined_by_council(walk->copy, passage, ending))
         return;

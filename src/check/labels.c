@@ -194,19 +194,29 @@ static void label_sequence(const struct copy *copy)
 
 /* --- one alone ------------------------------------------------------------------------- */
 
+static bool is_single(const struct node *list)
+{
+    struct label label;
+    if (list->kind != NODE_LIST || !list->first || list->first != list->last ||
+        !read_label(list->first, &label) || is_annexed(list))
+        return false;
+    bool goes_on = list->next && list->next->kind == NODE_PARAGRAPH && list->next->next &&
+                   list->next->next->kind == NODE_LIST;
+    return !goes_on && !is_continued(list, &label);
+}
+
+enum { SLIPS_MOST = 2 }; /* a text that has more of them means them: the Pact for the Future */
+
 static void single_item(const struct copy *copy)
 {
-    for (const struct node *n = copy->doc; n; n = doc_next(n, copy->doc)) {
-        struct label label;
-        if (n->kind != NODE_LIST || n->first != n->last || !read_label(n->first, &label))
-            continue;
-        bool alone = !is_annexed(n) && !(n->next && n->next->kind == NODE_PARAGRAPH &&
-                                         n->next->next && n->next->next->kind == NODE_LIST);
-        if (alone && !is_continued(n, &label))
+    int count = 0;
+    for (const struct node *n = copy->doc; n; n = doc_next(n, copy->doc))
+        count += is_single(n);
+    for (const struct node *n = copy->doc; n && count <= SLIPS_MOST; n = doc_next(n, copy->doc))
+        if (is_single(n))
             find_node(copy, n->first, DIAG_SINGLE_ITEM,
                       "“%s” is the only item of its list: no label or a second item was wanted",
                       n->first->label);
-    }
 }
 
 static void single_operative(const struct copy *copy, const struct node *text)

@@ -182,28 +182,8 @@ static void opening_missing(const struct copy *copy)
             check_opening(copy, n);
 }
 
-/* --- order of parts -------------------------------------------------------------------- */
-
-/* Sections have preambles of their own; nothing else may go back to it. */
-static void order_of_parts(const struct copy *copy, const struct passage *passage)
-{
-    const struct node *block = passage->block, *n = block->prev;
-    if (block->kind != NODE_PREAMBULAR || passage->in_annex)
-        return;
-    while (n && n->kind != NODE_HEADING && n->kind != NODE_OPERATIVE && n->kind != NODE_OPENING)
-        n = n->prev;
-    if (n && n->kind == NODE_OPERATIVE)
-        find(copy, passage, 0, 0, DIAG_ORDER_OF_PARTS,
-             "a preambular clause stands behind operative clause “%s”, it was wanted before them",
-             n->label ? n->label : "");
-}
-
 const struct check masthead_checks[] = {
-    {DIAG_MASTHEAD_FORM, NULL, masthead_form},
-    {DIAG_CLOSING_FORM, NULL, closing_form},
-    {DIAG_CLOSING_ORDER, closing_order, NULL},
-    {DIAG_OPENING_WORDS, NULL, opening_words},
-    {DIAG_OPENING_MISSING, opening_missing, NULL},
-    {DIAG_ORDER_OF_PARTS, NULL, order_of_parts},
-    {0},
+    {DIAG_MASTHEAD_FORM, NULL, masthead_form},     {DIAG_CLOSING_FORM, NULL, closing_form},
+    {DIAG_CLOSING_ORDER, closing_order, NULL},     {DIAG_OPENING_WORDS, NULL, opening_words},
+    {DIAG_OPENING_MISSING, opening_missing, NULL}, {0},
 };

@@ -136,7 +136,9 @@ static void out_of_order(const struct copy *copy)
                 continue;
             if (number != last + 1 && !anew)
                 find(copy, passage, call->at, call->at, DIAG_NOTE_ORDER,
-                     "note %d follows note %d, note %d was wanted", number, last, last + 1);
+                     last ? "note %d follows note %d, note %d was wanted"
+                          : "note %d is the first, note 1 was wanted",
+                     number, last, last + 1);
             last = number;
         }
     }

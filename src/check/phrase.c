@@ -30,10 +30,11 @@ static char *fold(const char *text, int size)
     return g_string_free(folded, FALSE);
 }
 
+/* The table keeps the key, or frees it when it has one like it. */
 static void add_place(GHashTable *table, char *key, enum lead_place place)
 {
     unsigned places = GPOINTER_TO_UINT(g_hash_table_lookup(table, key));
-    g_hash_table_replace(table, key, GUINT_TO_POINTER(places | place));
+    g_hash_table_insert(table, key, GUINT_TO_POINTER(places | place));
 }
 
 static char *without_letter(const char *word, const char *letter)
@@ -55,10 +56,11 @@ static void add_slips(struct book *book, const char *word)
 
 static void add_word(struct book *book, const char *word, enum lead_place place)
 {
+    bool known = g_hash_table_contains(book->words, word);
     char *key = g_strdup(word);
-    if (!g_hash_table_contains(book->words, word))
-        add_slips(book, g_strdup(word));
     add_place(book->words, key, place);
+    if (!known)
+        add_slips(book, key);
 }
 
 /* An Arabic verb begins with another letter, and what is the organ's ends otherwise, when the organ

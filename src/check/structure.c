@@ -1,9 +1,15 @@
-/* structure: rules about what a resolution consists of: lines of its head, numbered clauses,
- * sections and parts that count on, clauses that stand once. In: the tree. Out: findings. */
+/* structure: rules about what a resolution consists of: lines of its head, the preamble before the
+ * numbered clauses, sections and parts that count on, clauses that say something and stand once.
+ * In: the tree. Out: findings. */
+#include "check/structure.h"
+
 #include <string.h>
+
+#include "check/ending.h"
 
 #include "check/families.h"
 #include "doc/label.h"
+#include "style/phrases.h"
 
 static bool is_resolution(const struct copy *copy)
 {
@@ -78,6 +84,82 @@ static void operative_unnumbered(const struct copy *copy, const struct passage *
     if (number && (after ? after == number + 2 : !block->next || block->next->kind == NODE_CLOSING))
         find(copy, passage, 0, 0, DIAG_OPERATIVE_UNNUMBERED,
              "this clause has no number, the one before it is “%s”", before->label);
+}
+
+/* --- the preamble before the operative part --------------------------------------------- */
+
+/* A paragraph without a number between two that count on, which is no operative one by its words
+ * or by its comma. */
+static bool is_preambular_astray(const struct copy *copy, const struct passage *passage)
+{
+    const struct node *block = passage->block;
+    int before = number_of(neighbour(block, true)), after = number_of(neighbour(block, false));
+    bool last = !block->next || block->next->kind == NODE_CLOSING;
+    if (block->kind != NODE_PARAGRAPH || !is_clause(passage) || !before ||
+        !(last || after == before + 1))
+        return false;
+    int preambular = (int)style_lead_phrase(copy->language, false, passage->text);
+    int operative = (int)style_lead_phrase(copy->language, true, passage->text);
+    bool comma = ending_of(passage, copy->language).end == END_COMMA;
+    return preambular > operative ? comma || (copy->language != ZH && passage->lead_from == 0)
+                                  : comma && (preambular || passage->lead_from == 0) && !last;
+}
+
+bool structure_is_astray(const struct copy *copy, const struct passage *passage)
+{
+    const struct node *block = passage->block, *n = block->prev;
+    if (!is_resolution(copy) || passage->in_annex || passage->note || passage->cell)
+        return false;
+    if (block->kind != NODE_PREAMBULAR)
+        return is_preambular_astray(copy, passage);
+    while (n && n->kind != NODE_HEADING && n->kind != NODE_OPERATIVE && n->kind != NODE_OPENING)
+        n = n->prev;
+    return n && n->kind == NODE_OPERATIVE;
+}
+
+/* Sections have preambles of their own; nothing else may go back to it. */
+static void order_of_parts(const struct copy *copy, const struct passage *passage)
+{
+    if (!structure_is_astray(copy, passage))
+        return;
+    const struct node *n = passage->block->prev;
+    while (n->kind != NODE_OPERATIVE)
+        n = n->prev;
+    find(copy, passage, 0, 0, DIAG_ORDER_OF_PARTS,
+         "a preambular clause stands behind operative clause “%s”, it was wanted before them",
+         n->label ? n->label : "");
+}
+
+/* --- clauses that say nothing ----------------------------------------------------------- */
+
+static bool has_words(const struct passage *passage)
+{
+    for (const char *p = passage->text; *p; p = g_utf8_next_char(p))
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            return true;
+    return false;
+}
+
+/* "1. (a) Decides …": what follows without a label speaks for it. */
+static bool is_spoken_for(const struct node *block)
+{
+    const struct node *next = block->next;
+    return next && next->kind != NODE_OPERATIVE && next->kind != NODE_ITEM &&
+           next->kind != NODE_PREAMBULAR && next->kind != NODE_CLOSING;
+}
+
+static void empty_paragraph(const struct copy *copy, const struct passage *passage)
+{
+    const struct node *block = passage->block;
+    bool labelled = (block->kind == NODE_OPERATIVE || block->kind == NODE_ITEM) && block->label;
+    if ((!labelled && block->kind != NODE_PREAMBULAR) || !is_clause(passage) ||
+        passage->call_count || is_spoken_for(block) || has_words(passage))
+        return;
+    if (labelled)
+        find_node(copy, block, DIAG_EMPTY_PARAGRAPH, "“%s” stands alone, no words follow it",
+                  block->label);
+    else
+        find_node(copy, block, DIAG_EMPTY_PARAGRAPH, "this clause has no words");
 }
 
 /* --- sections and parts ---------------------------------------------------------------- */
@@ -201,6 +283,8 @@ static void clause_twice(const struct copy *copy)
 const struct check structure_checks[] = {
     {DIAG_HEAD_MISSING, head_missing, NULL},
     {DIAG_OPERATIVE_UNNUMBERED, NULL, operative_unnumbered},
+    {DIAG_ORDER_OF_PARTS, NULL, order_of_parts},
+    {DIAG_EMPTY_PARAGRAPH, NULL, empty_paragraph},
     {DIAG_SECTION_ORDER, section_order, NULL},
     {DIAG_CLAUSE_TWICE, clause_twice, NULL},
     {0},
