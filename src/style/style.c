@@ -34,7 +34,7 @@ static bool load_layer(struct loading *loading, const char *path, struct layer *
 
 /* --- names and files ----------------------------------------------------------------- */
 
-static bool is_file_name(const char *name)
+bool style_is_file_name(const char *name)
 {
     return strchr(name, '/') || g_str_has_suffix(name, ".yaml");
 }
@@ -72,7 +72,7 @@ static const char *find_style(struct loading *loading, const char *name, const s
 {
     struct arena *arena = loading->arena;
     const char *path = name;
-    if (!is_file_name(name)) {
+    if (!style_is_file_name(name)) {
         path = arena_printf(arena, "%s/styles/%s.yaml", style_data_folder(), name);
     } else if (heir && !g_path_is_absolute(name)) {
         const char *beside = heir->reading.source->name;
@@ -369,7 +369,7 @@ static const struct style *resolve(const struct loading *loading, const char *na
     return style;
 }
 
-const struct style *style_load(struct arena *arena, const char *name, enum language language,
+const struct style *style_read(struct arena *arena, const char *name, enum language language,
                                struct diag *diag)
 {
     struct loading loading = {.arena = arena, .diag = diag, .language = language};

@@ -195,7 +195,7 @@ struct style {
 /* Loads a style by name (styles/NAME.yaml in the data folder) or by file name (anything with a
  * slash or ending .yaml), follows `inherits`, lays the language's part over it. NULL when that
  * failed: unknown key, wrong unit, no such style, each an error with line and column in the
- * style file. */
+ * style file. What ships is read once per process. */
 const struct style *style_load(struct arena *arena, const char *name, enum language language,
                                struct diag *diag);
 

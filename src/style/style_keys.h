@@ -99,4 +99,11 @@ bool levels_take(const struct style_reading *reading, const struct yaml *check,
 bool style_unknown_key(const struct style_reading *reading, const struct yaml *pair,
                        const char *where, const char *const *wanted);
 
+/* Whether a style is named by its file: anything with a slash or ending .yaml. */
+bool style_is_file_name(const char *name);
+
+/* As style_load, and always from the files. */
+const struct style *style_read(struct arena *arena, const char *name, enum language language,
+                               struct diag *diag);
+
 #endif

@@ -260,6 +260,21 @@ START_TEST(a_style_that_is_nowhere)
 }
 END_TEST
 
+START_TEST(what_ships_is_read_once)
+{
+    const struct style *english = load("un", EN);
+    struct arena *other = arena_new();
+    ck_assert_ptr_eq(style_load(other, "un", EN, diag_new(other)), english);
+    ck_assert_ptr_ne(style_load(other, "un", FR, diag_new(other)), english);
+    ck_assert_ptr_ne(style_load(other, "ga-draft", EN, diag_new(other)), english);
+    arena_free(other);
+    ck_assert_str_eq(style_word(english, "months.2"), "February"); /* it outlives who asked */
+    length wide = load_text("inherits: un\npage: {text-start: 3cm}\n", EN)->page.text_start;
+    length wider = load_text("inherits: un\npage: {text-start: 4cm}\n", EN)->page.text_start;
+    ck_assert_int_gt(wider, wide); /* a user's file is what it is now */
+}
+END_TEST
+
 /* --- words --------------------------------------------------------------------------- */
 
 START_TEST(patterns_are_filled)
@@ -395,6 +410,7 @@ int main(void)
     tcase_add_test(tests, all_faults_of_a_file_are_told_at_once);
     tcase_add_test(tests, chains_of_styles_end);
     tcase_add_test(tests, a_style_that_is_nowhere);
+    tcase_add_test(tests, what_ships_is_read_once);
     tcase_add_test(tests, patterns_are_filled);
     tcase_add_test(tests, dates_have_the_form_of_their_language);
     tcase_add_test(tests, lead_phrases_are_the_longest);
