@@ -2,12 +2,16 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)64 * 1024)
+/* A block is twice the one before it, up to the largest: many arenas hold little and not for long,
+ * and blocks are zeroed. */
+#define FIRST_BLOCK ((size_t)4 * 1024)
+#define LARGEST_BLOCK ((size_t)64 * 1024)
 
 struct block {
     struct block *next;
@@ -23,6 +27,7 @@ struct deferred {
 
 struct arena {
     struct block *blocks;
+    size_t block_size; /* of the next block */
     struct deferred *deferred;
 };
 
@@ -44,7 +49,10 @@ static struct block *block_new(size_t size)
 struct arena *arena_new(void)
 {
     struct arena *arena = calloc(1, sizeof *arena);
-    return arena ? arena : out_of_memory();
+    if (!arena)
+        return out_of_memory();
+    arena->block_size = FIRST_BLOCK;
+    return arena;
 }
 
 void arena_free(struct arena *arena)
@@ -60,6 +68,19 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
+/* A block with room for `size` bytes. A large one goes behind the block in use, which goes on. */
+static struct block *add_block(struct arena *arena, size_t size)
+{
+    bool large = size > arena->block_size / 4;
+    struct block *block = block_new(large ? size : arena->block_size);
+    struct block **link = large && arena->blocks ? &arena->blocks->next : &arena->blocks;
+    block->next = *link;
+    *link = block;
+    if (!large && arena->block_size < LARGEST_BLOCK)
+        arena->block_size *= 2;
+    return block;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t unit = alignof(max_align_t);
@@ -68,16 +89,8 @@ void *arena_alloc(struct arena *arena, size_t size)
     size = (size + unit - 1) / unit * unit;
 
     struct block *block = arena->blocks;
-    if (!block || block->size - block->used < size) {
-        block = block_new(size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE);
-        if (size > BLOCK_SIZE / 4 && arena->blocks) { /* large: behind the block in use */
-            block->next = arena->blocks->next;
-            arena->blocks->next = block;
-        } else {
-            block->next = arena->blocks;
-            arena->blocks = block;
-        }
-    }
+    if (!block || block->size - block->used < size)
+        block = add_block(arena, size);
     void *bytes = block->bytes + block->used;
     block->used += size;
     return bytes;
