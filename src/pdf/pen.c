@@ -96,7 +96,9 @@ static void move(struct pen *pen, length x, length y)
     if (back == 0)
         return;
     close_string(pen);
-    g_string_append_printf(pen->out, "%s%d", pen->array ? "" : "[", (int)back);
+    if (!pen->array)
+        g_string_append_c(pen->out, '[');
+    put_integer(pen->out, (int64_t)back);
     pen->array = true;
     pen->x -= back * em / 1000;
 }
@@ -123,7 +125,7 @@ void pen_put(struct pen *pen, const struct font *font, const struct run *run, st
     if (!pen->string)
         g_string_append_c(pen->out, '<');
     pen->array = pen->string = true;
-    g_string_append_printf(pen->out, "%04X", font_code(font, sort));
+    put_unit(pen->out, font_code(font, sort));
     pen->x += font_width(font, sort.glyph) * em_along(pen) / 1000;
     if (!extra)
         return;

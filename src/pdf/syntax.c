@@ -4,12 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Pages are made of numbers: printf would take a tenth of all the time. */
+void put_integer(GString *out, int64_t integer)
+{
+    char digits[24], *first = digits + sizeof digits;
+    uint64_t value = integer < 0 ? -(uint64_t)integer : (uint64_t)integer;
+    do
+        *--first = (char)('0' + value % 10);
+    while (value /= 10);
+    if (integer < 0)
+        *--first = '-';
+    g_string_append_len(out, first, digits + sizeof digits - first);
+}
+
 void put_thousandths(GString *out, int64_t thousandths)
 {
     if (thousandths < 0)
         g_string_append_c(out, '-');
     uint64_t value = (uint64_t)llabs(thousandths);
-    g_string_append_printf(out, "%" G_GUINT64_FORMAT, value / 1000);
+    put_integer(out, (int64_t)(value / 1000));
     unsigned rest = (unsigned)(value % 1000);
     if (!rest)
         return;
@@ -46,7 +59,7 @@ static void put_literal(GString *out, const char *text, size_t size)
     g_string_append_c(out, ')');
 }
 
-static void put_unit(GString *out, unsigned unit)
+void put_unit(GString *out, unsigned unit)
 {
     static const char digits[] = "0123456789ABCDEF";
     char text[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15],
@@ -97,5 +110,6 @@ void put_uri(GString *out, const char *uri)
 
 void put_reference(GString *out, int object)
 {
-    g_string_append_printf(out, "%d 0 R", object);
+    put_integer(out, object);
+    g_string_append(out, " 0 R");
 }

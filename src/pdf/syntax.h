@@ -8,6 +8,8 @@
 
 #include "base/units.h"
 
+void put_integer(GString *out, int64_t integer);
+
 /* A number of thousandths, without needless zeros: 1500 → "1.5". */
 void put_thousandths(GString *out, int64_t thousandths);
 
@@ -16,6 +18,9 @@ void put_points(GString *out, length value);
 
 /* A text string (7.9.2.2) from UTF-8: readable when it is plain ASCII, else UTF-16. */
 void put_text(GString *out, const char *text, gssize size);
+
+/* Sixteen bits as four hexadecimal digits. */
+void put_unit(GString *out, unsigned unit);
 
 /* UTF-8 as hexadecimal UTF-16, without brackets and byte order mark. */
 void put_utf16(GString *out, const char *text, gssize size);
