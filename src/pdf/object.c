@@ -8,11 +8,8 @@
 #include <assert.h>
 #include <stdint.h>
 #include <string.h>
-#include <zlib.h>
 
-/* Measured on the seed, 71 kB in 6 ms: level 1 saves 0.4 ms and costs 2.5 % of size, level 9 costs
- * 0.2 ms and saves 0.1 %. */
-#define FLATE_LEVEL 6
+#include "pdf/flate.h"
 
 /* Objects of one object stream: a reader unpacks all of them to see one. */
 #define OBJECTS_A_STREAM 128
@@ -79,22 +76,10 @@ int objects_reserve(struct objects *objects)
     return (int)objects->entries->len - 1;
 }
 
-/* The bytes as a zlib stream; the caller frees them. */
-static GByteArray *deflate_bytes(const void *bytes, size_t size)
-{
-    uLongf room = compressBound((uLong)size);
-    GByteArray *packed = g_byte_array_sized_new((guint)room);
-    int status = compress2(packed->data, &room, bytes, (uLong)size, FLATE_LEVEL);
-    assert(status == Z_OK);
-    (void)status;
-    packed->len = (guint)room;
-    return packed;
-}
-
 void objects_set_stream(struct objects *objects, int number, const char *entries, const void *bytes,
                         size_t size, enum coding coding)
 {
-    GByteArray *packed = coding == CODING_FLATE ? deflate_bytes(bytes, size) : NULL;
+    GByteArray *packed = coding == CODING_FLATE ? flate_pack(bytes, size) : NULL;
     struct entry *entry = entry_of(objects, number);
     assert(entry->kind == ENTRY_RESERVED);
     *entry = (struct entry){.kind = ENTRY_IN_FILE, .place = objects->file->len};

@@ -1,0 +1,37 @@
+/* flate: bytes in, a zlib stream out, by libdeflate: it takes half of the time of zlib for whole
+ * buffers, and packs better. */
+#include "pdf/flate.h"
+
+#include <assert.h>
+#include <libdeflate.h>
+
+#define LEVEL 6
+
+static void free_packer(void *packer)
+{
+    libdeflate_free_compressor(packer);
+}
+
+/* Its tables are larger than most documents: one a thread. */
+static struct libdeflate_compressor *own_packer(void)
+{
+    static GPrivate kept = G_PRIVATE_INIT(free_packer);
+    struct libdeflate_compressor *packer = g_private_get(&kept);
+    if (!packer) {
+        packer = libdeflate_alloc_compressor(LEVEL);
+        if (!packer)
+            g_error("out of memory");
+        g_private_set(&kept, packer);
+    }
+    return packer;
+}
+
+GByteArray *flate_pack(const void *bytes, size_t size)
+{
+    struct libdeflate_compressor *packer = own_packer();
+    size_t room = libdeflate_zlib_compress_bound(packer, size);
+    GByteArray *packed = g_byte_array_sized_new((guint)room);
+    packed->len = (guint)libdeflate_zlib_compress(packer, bytes, size, packed->data, room);
+    assert(packed->len);
+    return packed;
+}
