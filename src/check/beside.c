@@ -96,6 +96,11 @@ struct unit *beside_units(const struct copy *copy, int *count)
         else
             at++;
     g_array_free(facts, TRUE);
+    int64_t whole = 1;
+    for (int i = 0; i < *count; i++)
+        whole += units[i].first->size;
+    for (int i = 0; i < *count; i++)
+        units[i].whole = whole;
     return units;
 }
 
@@ -126,6 +131,19 @@ static int facts_cost(const struct unit *a, const struct unit *b)
     return total <= 2 ? cost / 2 : cost;
 }
 
+/* How far two sizes are from the proportion that the languages have, in steps. */
+static int size_cost(const struct unit *a, const struct unit *b)
+{
+    static const int steps[] = {130, 170, 230, 320}; /* per cent */
+    int64_t left = (int64_t)(a->first->size + 8) * b->whole;
+    int64_t right = (int64_t)(b->first->size + 8) * a->whole;
+    int64_t least = MIN(left, right), most = MAX(left, right);
+    int cost = 0;
+    while (cost < (int)G_N_ELEMENTS(steps) && most / 100 > least / 10000 * steps[cost])
+        cost++;
+    return cost;
+}
+
 static int cost_of(const struct unit *a, const struct unit *b)
 {
     enum node_kind left = a->node->kind, right = b->node->kind;
@@ -143,7 +161,8 @@ static int cost_of(const struct unit *a, const struct unit *b)
         cost += a->rows == b->rows ? 0 : COST_LABEL;
     if ((a->first->part != NULL) != (b->first->part != NULL))
         cost += COST_KIND;
-    cost += a->note_count == b->note_count ? 0 : 1;
+    cost += a->note_count == b->note_count ? 0 : 2;
+    cost += left == NODE_TABLE ? 0 : size_cost(a, b);
     return cost + facts_cost(a, b);
 }
 
@@ -290,6 +309,11 @@ static bool share_marks(const struct unit *a, const struct unit *b)
     return false;
 }
 
+static bool may_be_beside(const struct unit *a, const struct unit *b)
+{
+    return share_marks(a, b) || have_same_marks(a, b);
+}
+
 /* Sizes of two paragraphs in another language keep their proportion; these have it the other way
  * round, by far. */
 static bool sizes_are_swapped(const struct unit *left, const struct unit *right)
@@ -308,7 +332,7 @@ bool beside_are_swapped(const struct unit *left, const struct unit *right)
         if (!is_prose(&left[i]) || !is_prose(&right[i]) || left[i].level != left[0].level ||
             right[i].level != left[0].level)
             return false;
-    if (!have_same_marks(&left[0], &right[1]) || !have_same_marks(&left[1], &right[0]))
+    if (!may_be_beside(&left[0], &right[1]) || !may_be_beside(&left[1], &right[0]))
         return false;
     bool notes =
         left[0].note_count == right[1].note_count && left[1].note_count == right[0].note_count;

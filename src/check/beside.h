@@ -14,6 +14,7 @@ struct unit {
     int level;         /* ITEM: of its list */
     int note_count;
     int rows;           /* TABLE: those with words or figures in two cells and more */
+    int64_t whole;      /* bytes of all units of the document */
     bool heading;       /* marked as one or bold: editions set them in more or fewer lines */
     struct fact *facts; /* of its own passages, not of notes; in the order of the text */
     int fact_count, hard_count; /* all; those that are not soft */

@@ -119,8 +119,10 @@ static void compare_units(const struct pair *pair, const struct unit *unit,
                   beside->rows);
         pair_hint(pair, beside->first, 0);
     }
-    bool differs = pair_compare_facts(pair, unit->first, beside->first, unit->facts,
-                                      unit->fact_count, beside->facts, beside->fact_count);
+    bool tables = unit->node->kind == NODE_TABLE && beside->node->kind == NODE_TABLE;
+    bool differs = tables ? pair_compare_rows(pair, unit, beside)
+                          : pair_compare_facts(pair, unit->first, beside->first, unit->facts,
+                                               unit->fact_count, beside->facts, beside->fact_count);
     if (!unit->heading && !beside->heading) /* one language calls them in the text below */
         differs |= pair_compare_notes(pair, unit, beside);
     if (!differs)

@@ -18,6 +18,12 @@ static struct fact *add(struct taking *t, enum fact_kind kind, const char *text,
     return &g_array_index(t->facts, struct fact, t->facts->len - 1);
 }
 
+/* April is another thing than 4. */
+static void add_month(struct taking *t, const char *number, int from, int to)
+{
+    add(t, FACT_MONTH, arena_printf(t->copy->arena, "m%s", number), from, to);
+}
+
 /* --- symbols -------------------------------------------------------------------------- */
 
 static bool is_of_symbol(const char *p)
@@ -235,7 +241,7 @@ static void take_number(struct taking *t, int *at)
     if (strcmp(digits, "000") == 0 || text[*at] == ':' || (from && text[from - 1] == ':'))
         return; /* naughts of a large number; hours, which languages count in their own way */
     if (g_str_has_prefix(text + *at, "月"))
-        add(t, FACT_MONTH, digits + strspn(digits, "0"), from, *at);
+        add_month(t, digits + strspn(digits, "0"), from, *at);
     else
         add(t, count == 1 ? FACT_SMALL : FACT_NUMBER, digits, from, *at);
 }
@@ -297,31 +303,45 @@ static void take_word(struct taking *t, int *at)
     const char *number =
         month ? NULL : lexicon_find(t->copy->lexicon, "number-words", start, (size_t)(end - start));
     if (month)
-        add(t, FACT_MONTH, month, *at, *at + (int)(end - start));
+        add_month(t, month, *at, *at + (int)(end - start));
     else if (number)
         add(t, number[1] ? FACT_NUMBER : FACT_SMALL, number, *at, *at + (int)(end - start))->soft =
             true;
     *at += (int)(end - start);
 }
 
+/* The next fact on one side that is no number in words and no other name of the month; NULL. */
+static struct fact *neighbour(GArray *facts, guint first, guint at, int step)
+{
+    for (guint i = at + (guint)step; i >= first && i < facts->len && i != G_MAXUINT;
+         i += (guint)step) {
+        struct fact *fact = &g_array_index(facts, struct fact, i);
+        if (!fact->soft && fact->kind != FACT_MONTH)
+            return fact;
+    }
+    return NULL;
+}
+
 /* Numbers that stand beside a month are of a date: the day before it and the year behind it, in
  * Chinese the other way round. */
 static void tell_dates(const struct copy *copy, GArray *facts, guint first)
 {
-    enum { BETWEEN = 8, YEAR = 4 }; /* bytes: " de ", "er "; digits */
+    enum { YEAR = 4 };
+    /* bytes: " de ", "er "; of the two names that Arabic months have, one may be of two words */
+    const int between = copy->language == AR ? 40 : 8;
     bool year_first = copy->language == ZH;
     for (guint i = first; i < facts->len; i++) {
         struct fact *fact = &g_array_index(facts, struct fact, i);
         if (fact->kind != FACT_MONTH)
             continue;
-        struct fact *before = i > first ? fact - 1 : NULL;
-        struct fact *after = i + 1 < facts->len ? fact + 1 : NULL;
+        struct fact *before = neighbour(facts, first, i, -1),
+                    *after = neighbour(facts, first, i, 1);
         struct fact *year = year_first ? before : after, *day = year_first ? after : before;
         if (year && year->kind == FACT_NUMBER && strlen(year->text) == YEAR &&
-            abs(year->from - fact->from) <= BETWEEN + fact->to - fact->from)
+            MAX(year->from - fact->to, fact->from - year->to) <= between)
             year->kind = FACT_DATE;
-        if (day && day->kind <= FACT_SMALL && !day->soft && strlen(day->text) <= 2 &&
-            MAX(day->from - fact->to, fact->from - day->to) <= BETWEEN)
+        if (day && day->kind <= FACT_SMALL && strlen(day->text) <= 2 &&
+            MAX(day->from - fact->to, fact->from - day->to) <= between)
             day->kind = FACT_DATE;
     }
 }

@@ -9,7 +9,7 @@ enum fact_kind {
     FACT_NUMBER, /* a group of digits: "1,163,300" is three; "1.2 million" is "1", "200", "000" */
     FACT_SMALL,  /* a single digit: a language may have the word instead */
     FACT_DATE,   /* the day or year beside a month */
-    FACT_MONTH,  /* "1" to "12" */
+    FACT_MONTH,  /* "m1" to "m12" */
     FACT_SYMBOL  /* "A/76/439", "70/1": whatever has a solidus between digits */
 };
 

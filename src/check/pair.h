@@ -31,6 +31,9 @@ bool pair_compare_facts(const struct pair *pair, const struct passage *first,
                         const struct passage *beside, const struct fact *here, int here_count,
                         const struct fact *there, int there_count);
 
+/* The same for two tables, whose rows each language puts into an order of its own. */
+bool pair_compare_rows(const struct pair *pair, const struct unit *unit, const struct unit *beside);
+
 /* The same for the notes of two units, in whichever order the words of a language call them. */
 bool pair_compare_notes(const struct pair *pair, const struct unit *unit,
                         const struct unit *beside);

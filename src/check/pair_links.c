@@ -113,6 +113,93 @@ bool pair_compare_notes(const struct pair *pair, const struct unit *unit, const 
     return differs;
 }
 
+/* --- rows ----------------------------------------------------------------------------- */
+
+/* The rows of a table with their facts. */
+static int rows_of(const struct copy *copy, const struct unit *unit, struct body *rows)
+{
+    int count = 0;
+    for (int from = 0, to; from < unit->fact_count; from = to) {
+        const struct fact *facts = &unit->facts[from];
+        for (to = from + 1; to < unit->fact_count; to++)
+            if (unit->facts[to].passage->cell->parent != facts->passage->cell->parent)
+                break;
+        rows[count++] =
+            (struct body){facts->passage, facts, to - from, key_of(copy->arena, facts, to - from)};
+    }
+    return count;
+}
+
+static struct fact *gather(struct arena *arena, const struct body *rows, int count, int *facts)
+{
+    *facts = 0;
+    for (int i = 0; i < count; i++)
+        *facts += rows[i].count;
+    struct fact *all = ARENA_ARRAY(arena, struct fact, *facts + 1), *to = all;
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < rows[i].count; k++)
+            *to++ = rows[i].facts[k];
+    return all;
+}
+
+/* How many facts of a row stand in the other in the same order. */
+static int shared(const struct body *a, const struct body *b)
+{
+    int count = 0;
+    for (int i = 0, j = 0; i < a->count && j < b->count; i++)
+        for (int k = j; k < b->count; k++)
+            if (strcmp(a->facts[i].text, b->facts[k].text) == 0) {
+                count++;
+                j = k + 1;
+                break;
+            }
+    return count;
+}
+
+/* Compares the rows that have most figures alike, and drops them. */
+static bool compare_alike(const struct pair *pair, struct body *a, int *a_count, struct body *b,
+                          int *b_count)
+{
+    enum { AHEAD = 6 };
+    bool differs = false;
+    int left = 0, first = 0; /* of those of b that are left */
+    for (int i = 0; i < *a_count; i++) {
+        int at = -1;
+        for (int j = first; at < 0 && j < *b_count && j < first + AHEAD; j++)
+            if (a[i].count == b[j].count && 2 * shared(&a[i], &b[j]) >= a[i].count)
+                at = j;
+        if (at < 0) {
+            a[left++] = a[i];
+            continue;
+        }
+        differs |= pair_compare_facts(pair, a[i].passage, b[at].passage, a[i].facts, a[i].count,
+                                      b[at].facts, b[at].count);
+        memmove(&b[first + 1], &b[first], sizeof *b * (size_t)(at - first));
+        first++;
+    }
+    *a_count = left;
+    *b_count -= first;
+    memmove(b, b + first, sizeof *b * (size_t)*b_count);
+    return differs;
+}
+
+bool pair_compare_rows(const struct pair *pair, const struct unit *unit, const struct unit *beside)
+{
+    struct arena *arena = pair->other.copy->arena;
+    struct body *a = ARENA_ARRAY(arena, struct body, unit->fact_count + 1);
+    struct body *b = ARENA_ARRAY(arena, struct body, beside->fact_count + 1);
+    int a_count = rows_of(pair->other.copy, unit, a);
+    int b_count = rows_of(pair->reference.copy, beside, b);
+    strike(a, &a_count, b, &b_count);
+    bool differs = compare_alike(pair, a, &a_count, b, &b_count);
+    if (unit->rows != beside->rows) /* told as that */
+        return true;
+    struct fact *here = gather(arena, a, a_count, &a_count);
+    struct fact *there = gather(arena, b, b_count, &b_count);
+    return pair_compare_facts(pair, unit->first, beside->first, here, a_count, there, b_count) ||
+           differs;
+}
+
 /* --- links ---------------------------------------------------------------------------- */
 
 /* Cuts off what an address has or not: the letters of parts ("A/RES/70/248B", "A/RES/55/5B-F",

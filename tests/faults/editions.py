@@ -65,7 +65,7 @@ def other_figure(text):
 
 @kind("a figure is another", NUMBER + " concord-dates")
 def _(rng, d, _other):
-    return changed(rng, d, r"(?<![\w/.,()\u00a0 :-])(?<!\d )\b\d{2,3}\b(?![\w/.,():\u00a0-]|[  ]\d)", other_figure)
+    return changed(rng, d, r"(?<=[^\W\d] )\d{2,3}(?= [^\W\d])(?! [ap]\.m\.)", other_figure)
 
 
 @kind("a large figure is another", NUMBER)
@@ -175,9 +175,9 @@ def element_around(d, p):
 
 def neighbours(d, at, end):
     """The lines from the paragraph before to the one behind what was taken out at a place."""
-    before = max((p.start for p in d.paragraphs if p.kind != "note" and p.end < at), default=at)
+    before = max((d.xml.rfind("\n", 0, max(0, p.start - 200)) for p in d.paragraphs if p.kind != "note" and p.end < at), default=at)
     behind = min((p.start for p in d.paragraphs if p.kind != "note" and p.start > end), default=end)
-    return before, behind - (end - at)
+    return before, min(behind - (end - at) + 120, len(d.xml) - (end - at) - 1)
 
 
 def dropped(rng, d, kinds):
@@ -240,6 +240,8 @@ def marks(text):
 def _(rng, d, _other):
     clauses = d.of_kind("operative", "item", "preambular")
     places = []
+    if "/decisions/" in d.path.as_posix():  # lists of titles
+        return None
     for a, b in zip(clauses, clauses[1:]):
         one, two = marks(d.words(a)), marks(d.words(b))
         same = a.kind == b.kind and not re.search(r"<[^>]*Note", d.xml[a.start:b.end])
@@ -249,14 +251,14 @@ def _(rng, d, _other):
         return None
     a, b = rng.choice(places)
     return Fault([(a.start, a.end, d.xml[b.start:b.end]), (b.start, b.end, d.xml[a.start:a.end])],
-                 (a.start, b.end))
+                 (max(0, a.start - 300), b.end))
 
 
 # --- lead phrases -----------------------------------------------------------------------------
 
 LEADS = {  # words that no English phrase but the first may have
     "fr": {"Reaffirming": ("Réaffirmant", "Encourageant"), "Recalling": ("Rappelant", "Soulignant"),
-           "Requests": ("Prie", "Félicite"), "Encourages": ("Encourage", "Souligne"),
+           "Encourages": ("Encourage", "Souligne"),
            "Stresses": ("Souligne", "Encourage")},
     "es": {"Reaffirming": ("Reafirmando", "Alentando"), "Recalling": ("Recordando", "Destacando"),
            "Requests": ("Solicita", "Encomia"), "Encourages": ("Alienta", "Reafirma"),
