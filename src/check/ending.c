@@ -14,7 +14,7 @@ static const char *const marks[LANGUAGE_COUNT][END_COUNT] = {
 static enum end end_of_mark(gunichar mark)
 {
     static const char *const all[END_COUNT] = {
-        "", ",，،、､", ";；؛;", ":：︰∶", ".。．｡", "?？؟!！…-–—―*",
+        "", ",，،", ";；؛;", ":：︰∶", ".。．｡", "?？؟!！…-–—―*、､",
     };
     for (enum end end = END_COMMA; end < END_COUNT; end++)
         if (mark && g_utf8_strchr(all[end], -1, mark))

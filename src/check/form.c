@@ -5,6 +5,7 @@
 
 #include "check/ending.h"
 #include "check/families.h"
+#include "check/labels.h"
 #include "check/structure.h"
 
 /* --- where a clause stands ------------------------------------------------------------- */
@@ -37,7 +38,8 @@ static bool opens_numbers(const struct node *block)
 
 static bool opens_list(const struct node *block)
 {
-    return block->next && block->next->kind == NODE_LIST;
+    const struct node *next = block->next;
+    return next && next->kind == NODE_LIST && !labels_beside_astray(next);
 }
 
 /* Notes below a table stand in paragraphs of the body. */
@@ -290,15 +292,17 @@ static void check_heading(struct walk *walk, const struct passage *passage)
 {
     const struct copy *copy = walk->copy;
     const struct node *block = passage->block, *first = block->first, *next = after(block);
+    struct ending ending = ending_of(passage, copy->language);
+    bool enumerates = ending.end == END_OTHER && char_at(passage, ending.from) == 0x3001; /* 、 */
     if (block->label || !first || first->kind != NODE_SPAN || first == block->last ||
-        ending_of(passage, copy->language).end != END_NONE)
+        (ending.end != END_NONE && !enumerates))
         return;
     bool last = is_end_of_text(next); /* a heading heads something */
     bool operative = last || style_lead_phrase(copy->language, true, passage->text) > 0;
     if (!operative && !style_lead_phrase(copy->language, false, passage->text))
         return;
     operative = operative && (last || next->kind != NODE_PREAMBULAR);
-    say(walk, passage, ending_of(passage, copy->language),
+    say(walk, passage, ending,
         !operative ? (struct stand){0, END_COMMA, "this preambular clause"}
         : last     ? (struct stand){0, END_STOP, "the last clause"}
                    : (struct stand){0, END_SEMICOLON, "this operative clause"});

@@ -2,6 +2,8 @@
  * the tree, a list or text at a time. Out: findings. */
 #include <string.h>
 
+#include "check/labels.h"
+
 #include "check/families.h"
 #include "doc/label.h"
 
@@ -11,6 +13,14 @@ static bool has_reading(const struct label *label, enum label_series series, int
         if (label->readings[i].series == series && label->readings[i].ordinal == ordinal)
             return true;
     return false;
+}
+
+static bool is_annexed(const struct node *node)
+{
+    const struct node *n = node;
+    while (n && n->kind != NODE_ANNEX)
+        n = n->parent;
+    return n != NULL;
 }
 
 static bool is_labelled(const struct node *node)
@@ -36,6 +46,77 @@ static const struct node *next_labelled(const struct node *node)
     while (n && !is_labelled(n))
         n = n->kind == NODE_HEADING ? NULL : n->next;
     return n;
+}
+
+/* --- labels of another form ------------------------------------------------------------- */
+
+/* What counts in a label: "6" of "(6)", "c" of "c." */
+static char *core_of(const char *label)
+{
+    GString *core = g_string_new(NULL);
+    for (const char *p = label; *p; p = g_utf8_next_char(p))
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            g_string_append_unichar(core, g_utf8_get_char(p));
+    return g_string_free(core, FALSE);
+}
+
+/* A label as if it had the commonest form. */
+static bool read_core(const char *label, struct label *read)
+{
+    char *core = core_of(label);
+    bool single = g_ascii_isupper(*core) && !core[1];
+    *core = single ? g_ascii_tolower(*core) : *core;
+    char *common = g_strdup_printf(g_ascii_isdigit(*core) ? "%s." : "(%s)", core);
+    bool known = *core && label_read_whole(common, read) && counts(read);
+    g_free(common);
+    g_free(core);
+    return known;
+}
+
+static bool is_same_form(const char *label, const char *other)
+{
+    char *core = core_of(label), *other_core = core_of(other);
+    char **parts = g_strsplit(label, *core ? core : label, 2);
+    char **other_parts = g_strsplit(other, *other_core ? other_core : other, 2);
+    bool same = g_strv_equal((const char *const *)parts, (const char *const *)other_parts) &&
+                g_ascii_isupper(*core) == g_ascii_isupper(*other_core);
+    g_strfreev(parts);
+    g_strfreev(other_parts);
+    g_free(core);
+    g_free(other_core);
+    return same;
+}
+
+static bool follows(const struct label *label, const struct label *before)
+{
+    for (int i = 0; i < before->count; i++)
+        if (has_reading(label, before->readings[i].series, before->readings[i].ordinal + 1))
+            return true;
+    return false;
+}
+
+static bool counts_on(const struct node *node, const struct node *before)
+{
+    struct label label, label_before;
+    return node && before && is_labelled(node) && is_labelled(before) &&
+           read_core(node->label, &label) && read_core(before->label, &label_before) &&
+           follows(&label, &label_before) && !is_same_form(node->label, before->label);
+}
+
+/* Readers take a label of another form for the first one of a list below: "5. … 6) …", "(b) … c."
+ * or "1) … 2. …". */
+const struct node *labels_beside_astray(const struct node *list)
+{
+    if (list->kind != NODE_LIST || is_annexed(list) || !list->first)
+        return NULL;
+    const struct node *n = list->prev;
+    while (n && n->kind == NODE_LIST)
+        n = n->prev;
+    if (counts_on(list->first, n))
+        return n;
+    bool first = (!n || !is_labelled(n)) && list->first == list->last && list->next &&
+                 list->next->kind == NODE_OPERATIVE;
+    return first && counts_on(list->next, list->first) ? list->next : NULL;
 }
 
 /* --- counting on ----------------------------------------------------------------------- */
@@ -84,7 +165,7 @@ static bool is_unnumbered_clause(const struct node *node)
 static int count_unnumbered(const struct node *from, const struct node *to)
 {
     int count = 0;
-    for (const struct node *n = from->next; n != to; n = n->next)
+    for (const struct node *n = from->next; n && n != to; n = n->next)
         count += is_unnumbered_clause(n);
     return count;
 }
@@ -145,6 +226,20 @@ static bool is_continued(const struct node *list, const struct label *first)
     return false;
 }
 
+/* (a) …; Bells; (c) …: one between two lists has lost its label. */
+static const struct node *unlabelled_before(const struct node *list, const struct label *first)
+{
+    const struct node *between = list->kind == NODE_LIST ? list->prev : NULL;
+    const struct node *n = between && between->kind == NODE_PARAGRAPH ? between->prev : NULL;
+    struct label last;
+    if (!n || n->kind != NODE_LIST || !n->last || !read_label(n->last, &last))
+        return NULL;
+    for (int i = 0; i < last.count; i++)
+        if (has_reading(first, last.readings[i].series, last.readings[i].ordinal + 2))
+            return between;
+    return NULL;
+}
+
 /* The first of a list, a text or what stands below a heading, where numbers may go on. */
 static void check_first(struct series *s, const struct node *node, const struct label *label)
 {
@@ -152,20 +247,17 @@ static void check_first(struct series *s, const struct node *node, const struct 
     int last = s->ordinal;
     begin(s, node, label);
     if (s->ordinal == 1 || s->annexed || (last && has_reading(label, series, last + 1)) ||
-        is_continued(node->parent, label))
+        is_continued(node->parent, label) || labels_beside_astray(node->parent))
         return;
-    find_node(s->copy, node, DIAG_LABEL_GAP,
-              "“%s” is the first label here: those before it are "
-              "missing",
-              node->label);
-}
-
-static bool is_annexed(const struct node *node)
-{
-    const struct node *n = node;
-    while (n && n->kind != NODE_ANNEX)
-        n = n->parent;
-    return n != NULL;
+    const struct node *between = unlabelled_before(node->parent, label);
+    if (between)
+        find_node(s->copy, between, DIAG_LABEL_GAP, "this item has no label, the next is “%s”",
+                  node->label);
+    else
+        find_node(s->copy, node, DIAG_LABEL_GAP,
+                  "“%s” is the first label here: those before it are "
+                  "missing",
+                  node->label);
 }
 
 static void check_sequence(const struct copy *copy, const struct node *parent)
@@ -175,6 +267,11 @@ static void check_sequence(const struct copy *copy, const struct node *parent)
         struct label label;
         if (n->kind == NODE_HEADING && parent->kind != NODE_LIST)
             s.before = NULL;
+        if (labels_beside_astray(n)) {
+            s.series = s.before ? s.series : LABEL_NUMBER;
+            s.ordinal = s.before ? s.ordinal + 1 : 1;
+            s.before = n->first;
+        }
         if (!read_label(n, &label))
             continue;
         if (s.before)
@@ -202,7 +299,7 @@ static bool is_single(const struct node *list)
         return false;
     bool goes_on = list->next && list->next->kind == NODE_PARAGRAPH && list->next->next &&
                    list->next->next->kind == NODE_LIST;
-    return !goes_on && !is_continued(list, &label);
+    return !goes_on && !is_continued(list, &label) && !labels_beside_astray(list);
 }
 
 enum { SLIPS_MOST = 2 }; /* a text that has more of them means them: the Pact for the Future */
@@ -260,29 +357,91 @@ static const char *form_wanted(const char *label, enum language language, bool o
     return full || open == bare ? wanted : NULL;
 }
 
+/* Of two that count on and have not one form, that one which has not the form of the language. */
+static bool tell_astray(const struct copy *copy, const struct node *block)
+{
+    const struct node *beside = labels_beside_astray(block->parent);
+    if (!beside || block != block->parent->first)
+        return false;
+    bool operative = beside->kind == NODE_OPERATIVE;
+    bool bare = copy->language == FR || copy->language == ES || copy->language == RU;
+    bool first = !operative && is_same_form(block->label, bare ? "a)" : "(a)");
+    const struct node *wrong = first ? beside : block, *right = first ? block : beside;
+    find_node(copy, wrong, DIAG_LABEL_FORM, "the label “%s” has not the form of “%s” beside it",
+              wrong->label, right->label);
+    return true;
+}
+
+/* The only letter of a label; 0 when there is none, or more than one. */
+static gunichar letter_of(const struct node *item)
+{
+    gunichar letter = 0;
+    for (const char *p = item && is_labelled(item) ? item->label : ""; *p; p = g_utf8_next_char(p))
+        if (g_unichar_isalnum(g_utf8_get_char(p))) {
+            if (letter)
+                return 0;
+            letter = g_utf8_get_char(p);
+        }
+    return letter;
+}
+
+static bool is_of_script(gunichar letter, GUnicodeScript script)
+{
+    return letter && g_unichar_isalpha(letter) && g_unichar_get_script(letter) == script;
+}
+
+/* А Cyrillic letter among Latin ones looks the same and is found by no search. */
+static bool tell_script(const struct copy *copy, const struct node *item)
+{
+    gunichar letter = item->kind == NODE_ITEM ? letter_of(item) : 0;
+    gunichar before = letter_of(item->prev), after = letter_of(item->next);
+    if (!is_of_script(letter, G_UNICODE_SCRIPT_CYRILLIC) ||
+        (copy->language == RU && !is_of_script(before, G_UNICODE_SCRIPT_LATIN) &&
+         !is_of_script(after, G_UNICODE_SCRIPT_LATIN)))
+        return false;
+    find_node(copy, item, DIAG_LABEL_FORM, "the letter of the label “%s” is Cyrillic, not Latin",
+              item->label);
+    return true;
+}
+
 static void label_form(const struct copy *copy, const struct passage *passage)
 {
     const struct node *block = passage->block;
     if (!is_clause(passage) || !is_labelled(block))
         return;
     const char *wanted = form_wanted(block->label, copy->language, block->kind == NODE_OPERATIVE);
-    if (wanted)
-        find_node(copy, block, DIAG_LABEL_FORM, "the label “%s” has not the form %s of this level",
-                  block->label, wanted);
+    if (tell_script(copy, block) || tell_astray(copy, block) || !wanted)
+        return;
+    find_node(copy, block, DIAG_LABEL_FORM, "the label “%s” has not the form %s of this level",
+              block->label, wanted);
+}
+
+/* How many bytes of the text are the label once more, with what stands behind it: "1. ", "1 ". */
+static int typed_again(const struct node *block, const char *text)
+{
+    size_t size = strlen(block->label);
+    if (strncmp(text, block->label, size) != 0) {
+        char *core = core_of(block->label);
+        size = strlen(core);
+        bool same = g_ascii_isdigit(*core) && strncmp(text, core, size) == 0;
+        size = same ? size + strspn(text + size, ".)") : 0;
+        g_free(core);
+    }
+    if (!size || !g_unichar_isspace(g_utf8_get_char(text + size)))
+        return 0;
+    return (int)(g_utf8_next_char(text + size) - text);
 }
 
 /* The text begins with its label once more: "1. 1. Decides". */
 static void label_typed(const struct copy *copy, const struct passage *passage)
 {
-    const char *text = passage->text, *label = passage->block->label;
-    if (!label || !is_labelled(passage->block) || passage->note)
+    if (!passage->block->label || !is_labelled(passage->block) || passage->note)
         return;
-    size_t size = strlen(label);
-    if (strncmp(text, label, size) != 0 || !g_unichar_isspace(g_utf8_get_char(text + size)))
+    int end = typed_again(passage->block, passage->text);
+    if (!end)
         return;
-    int end = (int)(g_utf8_next_char(text + size) - text);
-    find(copy, passage, 0, (int)size, DIAG_LABEL_TYPED, "the label “%s” is typed again in the text",
-         label);
+    find(copy, passage, 0, end - 1, DIAG_LABEL_TYPED, "the label “%s” is typed again in the text",
+         passage->block->label);
     mend(copy, passage, 0, end, "");
 }
 

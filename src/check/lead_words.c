@@ -213,11 +213,37 @@ static bool is_small_first(enum language language)
     return language == RU || language == DE;
 }
 
+/* CALLS UPON: mended into the phrase as the lists have it. */
+static bool tell_capitals(const struct copy *copy, const struct passage *passage,
+                          const struct lead *lead)
+{
+    int letters = 0;
+    for (const char *p = lead->text; p < lead->text + lead->size; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_islower(c))
+            return false;
+        letters += g_unichar_isupper(c);
+    }
+    if (letters < 4)
+        return false;
+    char *small = g_utf8_strdown(lead->text, lead->size);
+    char first[8] = {0};
+    gunichar letter = g_utf8_get_char(is_small_first(copy->language) ? small : lead->text);
+    g_unichar_to_utf8(letter, first);
+    find(copy, passage, passage->lead_from, passage->lead_from + lead->size, DIAG_LEAD_CASE,
+         "“%.*s” is in capitals", lead->size, lead->text);
+    mend(copy, passage, passage->lead_from, passage->lead_from + lead->size,
+         arena_printf(copy->arena, "%s%s", first, g_utf8_next_char(small)));
+    g_free(small);
+    return true;
+}
+
 void lead_wrong_case(const struct copy *copy, const struct passage *passage)
 {
     struct lead lead;
     if (copy->language == ZH || copy->language == AR || passage->lead_from != 0 ||
-        !lead_of(copy, passage, &lead) || !lead_looks_right(copy, passage) || !lead.words[0].places)
+        !lead_of(copy, passage, &lead) || !lead_looks_right(copy, passage) ||
+        !lead.words[0].places || tell_capitals(copy, passage, &lead))
         return;
     gunichar letter = g_utf8_get_char(lead.text);
     bool small = is_small_first(copy->language);

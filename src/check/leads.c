@@ -85,6 +85,13 @@ bool lead_looks_right(const struct copy *copy, const struct passage *passage)
     return (look & LOOK_OF_LEAD) == (copy->style->lead_look & LOOK_OF_LEAD);
 }
 
+/* The longest phrase of the lists from `from` on; 0 when there is none. */
+static int longest_phrase(const struct copy *copy, const struct passage *passage, int from,
+                          enum lead_place place)
+{
+    return (int)style_lead_phrase(copy->language, place == IN_OPERATIVE, passage->text + from);
+}
+
 /* --- look ------------------------------------------------------------------------------ */
 
 static const char *name_of_look(unsigned look)
@@ -100,12 +107,29 @@ static const char *name_of_look(unsigned look)
     return "plain";
 }
 
+/* Underlining is how typescripts said italics; readers take it for no lead phrase. */
+static bool tell_underlined(const struct copy *copy, const struct passage *passage)
+{
+    const struct node *block = passage->block;
+    if (passage->lead_from >= 0 || !is_lead_clause(passage) || !passage->size ||
+        (look_at(passage, 0) & (LOOK_UNDERLINE | LOOK_OF_LEAD)) != LOOK_UNDERLINE)
+        return false;
+    int size = longest_phrase(copy, passage, 0,
+                              block->kind == NODE_PREAMBULAR ? IN_PREAMBLE : IN_OPERATIVE);
+    if (size)
+        find(copy, passage, 0, size, DIAG_LEAD_LOOK,
+             "the lead phrase “%.*s” is underlined, %s was wanted", size, passage->text,
+             name_of_look(copy->style->lead_look));
+    return size > 0;
+}
+
 /* A paragraph of a declaration may open with words that stand out and are no lead phrase. */
 static void wrong_look(const struct copy *copy, const struct passage *passage)
 {
     struct lead lead;
-    if (!lead_of(copy, passage, &lead) || lead_looks_right(copy, passage) ||
-        lead.head == lead.word_count || !lead.words[lead.head].places ||
+    if (tell_underlined(copy, passage) || !lead_of(copy, passage, &lead) ||
+        lead_looks_right(copy, passage) || lead.head == lead.word_count ||
+        !lead.words[lead.head].places ||
         (passage->block->kind == NODE_PARAGRAPH &&
          !phrase_is_listed(copy->language, lead.place, lead.text, lead.size)))
         return;
@@ -119,13 +143,6 @@ static void wrong_look(const struct copy *copy, const struct passage *passage)
 static bool is_letter(gunichar c)
 {
     return g_unichar_isalpha(c) || g_unichar_ismark(c);
-}
-
-/* The longest phrase of the lists from `from` on; 0 when there is none. */
-static int longest_phrase(const struct copy *copy, const struct passage *passage, int from,
-                          enum lead_place place)
-{
-    return (int)style_lead_phrase(copy->language, place == IN_OPERATIVE, passage->text + from);
 }
 
 static bool cuts_word(const struct copy *copy, const struct passage *passage)
@@ -225,7 +242,7 @@ static void wrong_extent(const struct copy *copy, const struct passage *passage)
 static bool has_mark_up(const struct passage *passage)
 {
     for (int i = 0; i < passage->stretch_count; i++)
-        if (passage->stretches[i].look & LOOK_OF_LEAD)
+        if (passage->stretches[i].look & (LOOK_OF_LEAD | LOOK_UNDERLINE))
             return true;
     return false;
 }

@@ -174,7 +174,62 @@ static void empty_note(const struct copy *copy, const struct passage *passage)
     }
 }
 
+/* --- calls that call nothing -------------------------------------------------------------- */
+
+/* A raised number of one to three figures, maybe in brackets; 0 when it is none. */
+static int raised_number(const char *text, int size)
+{
+    int figures = 0;
+    for (int i = 0; i < size; i++) {
+        figures += g_ascii_isdigit(text[i]) != 0;
+        if (!g_ascii_isdigit(text[i]) && !strchr("() ", text[i]))
+            return 0;
+    }
+    return figures > 3 ? 0 : figures;
+}
+
+/* m², CO², 10⁶ and 1ᵉʳ are no calls: a call stands behind a long word or behind a mark. */
+static bool stands_as_call(const struct passage *passage, int at)
+{
+    int letters = 0;
+    gunichar before = char_before(passage, at);
+    if (is_one_of(before, L",;.:，。；：、”»’)）》،؛"))
+        return true;
+    while (at > 0 && (g_unichar_isalpha(before) || g_unichar_ismark(before))) {
+        letters += g_unichar_iswide(before) ? 3 : 1;
+        at = (int)(g_utf8_prev_char(passage->text + at) - passage->text);
+        before = char_before(passage, at);
+    }
+    return letters > 2 && !is_one_of(before, L"0123456789");
+}
+
+static bool has_call_at(const struct passage *passage, int from, int to)
+{
+    for (int i = 0; i < passage->call_count; i++)
+        if (passage->calls[i].at >= from && passage->calls[i].at <= to)
+            return true;
+    return false;
+}
+
+static void call_without_note(const struct copy *copy, const struct passage *passage)
+{
+    if (passage->cell || passage->note || passage->block->kind == NODE_FIELD)
+        return;
+    for (int i = 0; i < passage->stretch_count; i++) {
+        int from = passage->stretches[i].at;
+        int to = i + 1 < passage->stretch_count ? passage->stretches[i + 1].at : passage->size;
+        if (!(passage->stretches[i].look & LOOK_SUPERIOR) ||
+            !raised_number(passage->text + from, to - from) || !stands_as_call(passage, from) ||
+            has_call_at(passage, from, to))
+            continue;
+        find(copy, passage, from, to, DIAG_NOTE_MISSING,
+             "“%.*s” is raised as the call of a note, and no note stands there", to - from,
+             passage->text + from);
+    }
+}
+
 const struct check note_checks[] = {
+    {DIAG_NOTE_MISSING, NULL, call_without_note},
     {DIAG_NOTE_ORDER, out_of_order, NULL},
     {DIAG_NOTE_PLACE, NULL, wrong_place},
     {DIAG_NOTE_SPACE, NULL, wrong_space},

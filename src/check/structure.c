@@ -213,7 +213,11 @@ static void check_section(const struct copy *copy, struct section *before,
             return;
         }
     int ordinal = label_ordinal(&label, before->series);
-    if (ordinal > before->ordinal + 1 && !has_ordinal(&label, 1))
+    bool large = before->series == LABEL_CAPITAL_ROMAN || before->series == LABEL_HAN_SECTION;
+    if (large && ordinal == before->ordinal)
+        find_node(copy, heading, DIAG_SECTION_ORDER, "section “%s” stands twice in a row",
+                  heading->label);
+    else if (ordinal > before->ordinal + 1 && !has_ordinal(&label, 1))
         find_node(copy, heading, DIAG_SECTION_ORDER, "section “%s” follows “%s”", heading->label,
                   before->heading->label);
     begin(before, heading, &label);
