@@ -166,7 +166,7 @@ static bool compare_alike(const struct pair *pair, struct body *a, int *a_count,
     for (int i = 0; i < *a_count; i++) {
         int at = -1;
         for (int j = first; at < 0 && j < *b_count && j < first + AHEAD; j++)
-            if (a[i].count == b[j].count && 2 * shared(&a[i], &b[j]) >= a[i].count)
+            if (a[i].count == b[j].count && 2 * shared(&a[i], &b[j]) > a[i].count)
                 at = j;
         if (at < 0) {
             a[left++] = a[i];
