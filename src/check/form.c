@@ -270,6 +270,17 @@ static bool is_joined_by_council(const struct copy *copy, const struct passage *
            passage->block->kind == NODE_ITEM && ending.end <= END_COMMA;
 }
 
+/* A call without a note, which other rules tell, stands behind the mark. */
+static bool ends_in_call(const struct passage *passage)
+{
+    const struct stretch *last =
+        passage->stretch_count ? &passage->stretches[passage->stretch_count - 1] : NULL;
+    if (last && (last->look & LOOK_SUPERIOR) && g_ascii_isdigit(passage->text[last->at]))
+        return true;
+    const char *call = strrchr(passage->text, '[');
+    return call && call[1] == '^' && call[strlen(call) - 1] == ']';
+}
+
 static void check_clause(struct walk *walk, const struct passage *passage)
 {
     struct ending ending = ending_of(passage, walk->copy->language);
@@ -278,7 +289,7 @@ static void check_clause(struct walk *walk, const struct passage *passage)
     if (ending.joined >= 0)
         say_joined(walk->copy, passage, ending);
     struct stand stand = stand_of(walk, passage);
-    told |= structure_is_astray(walk->copy, passage);
+    told |= structure_is_astray(walk->copy, passage) || ends_in_call(passage);
     if (told || stand.allowed & BIT(ending.end) ||
         is_joined_by_council(walk->copy, passage, ending))
         return;

@@ -193,8 +193,9 @@ static void check_next(struct series *s, const struct node *node, const struct l
     int wanted = s->ordinal + 1, ordinal = ordinal_in(label, s->series, wanted);
     if (!ordinal) {
         const char *before = s->before->label;
+        bool told = counts_on(node, s->before); /* by label-form */
         begin(s, node, label);
-        if (s->ordinal != 1 && !s->annexed)
+        if (s->ordinal != 1 && !s->annexed && !told)
             find_node(s->copy, node, DIAG_LABEL_FORM, "the label “%s” is of another kind than “%s”",
                       node->label, before);
         return;

@@ -121,6 +121,24 @@ static const char *opening_of(const struct copy *copy, enum organ organ)
     return NULL;
 }
 
+/* That of the symbol, where it says so: readers may know the organ by the opening words alone. */
+static enum organ organ_of(const struct copy *copy)
+{
+    static const struct {
+        const char *prefix;
+        enum organ organ;
+    } known[] = {{"A/RES/", ORGAN_GA},
+                 {"S/RES/", ORGAN_SC},
+                 {"E/RES/", ORGAN_ECOSOC},
+                 {"A/HRC/RES/", ORGAN_HRC}};
+    const struct node *field = doc_field(copy->doc, FIELD_SYMBOL);
+    const char *symbol = field ? doc_plain_text(copy->arena, field) : "";
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (g_str_has_prefix(symbol, known[i].prefix))
+            return known[i].organ;
+    return copy->doc->as.doc.organ;
+}
+
 /* The letters of a text, without what marks or parts them. */
 static char *letters_of(const char *text)
 {
@@ -146,7 +164,7 @@ static void opening_words(const struct copy *copy, const struct passage *passage
 {
     if (passage->block->kind != NODE_OPENING || passage->in_annex)
         return;
-    const char *wanted = opening_of(copy, copy->doc->as.doc.organ);
+    const char *wanted = opening_of(copy, organ_of(copy));
     if (!wanted || has_letters_of(passage->text, wanted))
         return;
     find(copy, passage, 0, passage->size, DIAG_OPENING_WORDS,
@@ -165,7 +183,7 @@ static const struct node *first_of(const struct node *text, enum node_kind kind)
 static void check_opening(const struct copy *copy, const struct node *text)
 {
     const struct node *preamble = first_of(text, NODE_PREAMBULAR);
-    const char *wanted = opening_of(copy, copy->doc->as.doc.organ);
+    const char *wanted = opening_of(copy, organ_of(copy));
     if (preamble && wanted && !first_of(text, NODE_OPENING))
         find_node(copy, preamble, DIAG_OPENING_MISSING,
                   "the preamble begins without opening words, “%s” was wanted", wanted);
