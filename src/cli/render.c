@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "cli/documents.h"
+#include "cli/press.h"
 
 /* A number within bounds, nothing behind it. */
 static bool parse_number(const char *text, double least, double most, double *number)
@@ -11,6 +12,8 @@ static bool parse_number(const char *text, double least, double most, double *nu
     return end > text && !*end && *number >= least && *number <= most;
 }
 
+static struct press_request press; /* one command line a process */
+
 static enum status take_option(struct request *request, int letter, const char *value)
 {
     struct job *job = &request->job;
@@ -18,6 +21,10 @@ static enum status take_option(struct request *request, int letter, const char *
     switch (letter) {
     case 't':
         return documents_take_form(request, value, false);
+    case PRESS_FOR:
+    case PRESS_IMPOSE:
+    case PRESS_SHEET:
+        return press_take_option(&press, letter, value);
     case 'e':
         job->emblem = value;
         return STATUS_DONE;
@@ -43,6 +50,8 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
     bool pictures = request.job.form == JOB_PNG || request.job.form == JOB_SVG;
     if (!status && !request.help && request.job.page && !pictures)
         return cli_usage(NULL, "--page is for --to png and --to svg, which have a file a page");
+    if (!status && !request.help)
+        status = press_finish(&press, request.job.form == JOB_PDF, &request.job.print);
     return status ? status : documents_run(command, &request);
 }
 
@@ -53,6 +62,7 @@ static const struct cli_option options[] = {
     {'t', "to", "FORM",
      "pdf (PDF/A-2a and PDF/UA-1 at once), png, svg;\n"
      "tree, galley, pages: how far it got, as text"},
+    PRESS_OPTIONS,
     {'s', "style", "NAME|FILE", "the house style (by the kind of the document)"},
     {'e', "emblem", "FILE", "the emblem on page 1, SVG or PNG (the style's, or none)"},
     {'D', "dpi", "N", "dots per inch of png (150)"},

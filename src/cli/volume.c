@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/press.h"
 #include "job/output.h"
 #include "job/volume.h"
 
 struct request {
     struct volume_job job;
+    struct press_request press;
     const char *target;
     bool help;
 };
@@ -33,6 +35,10 @@ static enum status take_option(struct request *request, int letter, const char *
         if (!request->job.pages && strcmp(value, "pdf") != 0)
             return cli_usage("pdf and pages are known", "--to knows no %s", value);
         return STATUS_DONE;
+    case PRESS_FOR:
+    case PRESS_IMPOSE:
+    case PRESS_SHEET:
+        return press_take_option(&request->press, letter, value);
     case 'h':
         request->help = true;
         return STATUS_DONE;
@@ -56,7 +62,7 @@ static enum status parse(const struct cli_command *command, int argc, char **arg
         return cli_usage("plenary volume MANIFEST, or plenary volume FOLDER",
                          "one manifest or folder was wanted, %d were given", argc - optind);
     request->job.input = argv[optind];
-    return STATUS_DONE;
+    return press_finish(&request->press, !request->job.pages, &request->job.print);
 }
 
 /* Where the volume goes: NAME.pdf for NAME.yaml or the folder NAME, in the current folder. Of two
@@ -124,6 +130,7 @@ static const struct cli_option options[] = {
      "of the documents; files in others are passed over\n"
      "(the manifest's, or that of all documents)"},
     {'s', "style", "NAME|FILE", "the house style (volume)"},
+    PRESS_OPTIONS,
     {'t', "to", "FORM", "pdf (PDF/A-2a and PDF/UA-1 at once), or pages: as text"},
     {0},
 };

@@ -109,11 +109,20 @@ static bool add_data(struct arena *arena, const struct node *doc, enum job_form 
     return add_text(arena, result, text);
 }
 
-static bool add_pdf(const struct compositor *hand, const struct book *book,
-                    struct job_result *result)
+static GByteArray *make_print(const struct compositor *hand, const struct print_order *order,
+                              const struct book *book)
+{
+    const struct imposition *imposition = impose_book(hand, book, order);
+    return imposition ? pdf_write_print(hand->arena, imposition, hand->diag) : NULL;
+}
+
+static bool add_pdf(const struct compositor *hand, const struct print_order *print,
+                    const struct book *book, struct job_result *result)
 {
     result->outputs = ARENA_NEW(hand->arena, GByteArray *);
-    return add_output(hand->arena, result, pdf_write(hand->arena, book, hand->diag));
+    GByteArray *bytes =
+        print ? make_print(hand, print, book) : pdf_write(hand->arena, book, hand->diag);
+    return add_output(hand->arena, result, bytes);
 }
 
 static GByteArray *make_proof(const struct job *job, const struct book *book, int page,
@@ -184,6 +193,6 @@ bool job_run(struct arena *arena, struct fonts *fonts, const struct job *job, st
     if (job->form == JOB_PAGES)
         return add_text(arena, result, proof_text(arena, book));
     if (job->form == JOB_PDF)
-        return add_pdf(&hand, book, result);
+        return add_pdf(&hand, job->print, book, result);
     return add_proofs(&hand, job, book, result);
 }

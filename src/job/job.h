@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "page/book.h"
+#include "page/impose.h"
 #include "set/fonts.h"
 
 /* Pages, text that shows a product on the way to them, and data that can be read again. */
@@ -27,11 +28,12 @@ struct job {
     const char *input;           /* a path, or -; not looked at when there is a source */
     const struct source *source; /* bytes in memory instead, or NULL */
     enum job_form form;
-    const char *style;  /* name or file; NULL: by the document's kind */
-    const char *emblem; /* NULL: the style's */
-    double dpi;         /* of PNG */
-    int page;           /* of PNG and SVG: this one, from 1; 0: all */
-    bool check;         /* also tells what the house style finds, where pages are made */
+    const char *style;               /* name or file; NULL: by the document's kind */
+    const char *emblem;              /* NULL: the style's */
+    double dpi;                      /* of PNG */
+    int page;                        /* of PNG and SVG: this one, from 1; 0: all */
+    const struct print_order *print; /* of PDF: for the press; NULL: for the archive */
+    bool check; /* also tells what the house style finds, where pages are made */
 };
 
 struct job_result {

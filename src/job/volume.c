@@ -40,14 +40,24 @@ static int count_documents(const struct volume_plan *plan)
     return count;
 }
 
+static GByteArray *write_print(struct volume_plan *plan, const struct style *style,
+                               struct fonts *fonts, const struct print_order *order,
+                               const struct book *book)
+{
+    const struct compositor hand = {plan->arena, style, fonts, plan->diag, book->source};
+    const struct imposition *imposition = impose_book(&hand, book, order);
+    return imposition ? pdf_write_print(plan->arena, imposition, plan->diag) : NULL;
+}
+
 /* False when the volume could not be made. */
 static bool add_book(struct volume_plan *plan, const struct style *style, struct fonts *fonts,
-                     bool pages, struct volume_result *result)
+                     const struct volume_job *job, struct volume_result *result)
 {
     const struct book *book = volume_bind(plan, style, fonts);
-    GByteArray *bytes = !book   ? NULL
-                        : pages ? write_pages(plan->arena, book)
-                                : pdf_write(plan->arena, book, plan->diag);
+    GByteArray *bytes = !book        ? NULL
+                        : job->pages ? write_pages(plan->arena, book)
+                        : job->print ? write_print(plan, style, fonts, job->print, book)
+                                     : pdf_write(plan->arena, book, plan->diag);
     if (!bytes)
         return false;
     arena_defer(plan->arena, free_bytes, bytes);
@@ -78,7 +88,7 @@ bool volume_run(struct arena *arena, struct fonts *fonts, const struct volume_jo
     result->document_count = ARENA_ARRAY(arena, int, plans->len);
     result->page_count = ARENA_ARRAY(arena, int, plans->len);
     for (guint i = 0; i < plans->len; i++)
-        if (!add_book(plans->pdata[i], style, fonts, job->pages, result))
+        if (!add_book(plans->pdata[i], style, fonts, job, result))
             return false;
     return true;
 }

@@ -6,13 +6,15 @@
 #include <glib.h>
 
 #include "base/diag.h"
+#include "page/impose.h"
 #include "set/fonts.h"
 
 struct volume_job {
     const char *input;      /* a manifest (YAML) or a folder */
     const char *style;      /* NULL: that of the manifest, else "volume" */
     enum language language; /* LANGUAGE_NONE: that of the manifest, else of all documents */
-    bool pages;             /* pages as text instead of PDF */
+    const struct print_order *print; /* for the press; NULL: for the archive */
+    bool pages;                      /* pages as text instead of PDF */
 };
 
 struct volume_result {

@@ -37,7 +37,8 @@ enum artifact {
     ARTIFACT_HEADER,
     ARTIFACT_FOOTER,
     ARTIFACT_LAYOUT,
-    ARTIFACT_REPEATED
+    ARTIFACT_REPEATED,
+    ARTIFACT_PRESS /* beside the page: crop marks, slug line */
 };
 
 struct placed {

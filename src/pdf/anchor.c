@@ -62,11 +62,11 @@ const struct anchor *anchor_find(const struct book *book, const char *target)
 
 /* --- write --------------------------------------------------------------------------- */
 
-void anchor_put(const struct book *book, const struct anchor *anchor, const int *page_objects,
+void anchor_put(const struct book *book, const struct anchor *anchor, const struct seats *seats,
                 GString *out)
 {
-    g_string_append_printf(out, "[%d 0 R/XYZ null ", page_objects[anchor->page]);
-    put_points(out, book->height - anchor->top);
+    g_string_append_printf(out, "[%d 0 R/XYZ null ", seats->pages[anchor->page]);
+    put_points(out, book->height - anchor->top + seats->below);
     g_string_append(out, " null]");
 }
 
@@ -82,7 +82,7 @@ static bool may_name(const char *name)
     return name && *name && g_str_is_ascii(name) && !strpbrk(name, "()\\");
 }
 
-int anchor_write_names(const struct book *book, struct objects *objects, const int *page_objects)
+int anchor_write_names(const struct book *book, struct objects *objects, const struct seats *seats)
 {
     GPtrArray *named = g_ptr_array_new();
     for (int i = 0; i < book->anchor_count; i++)
@@ -94,7 +94,7 @@ int anchor_write_names(const struct book *book, struct objects *objects, const i
     for (guint i = 0; i < named->len; i++) {
         const struct anchor *anchor = named->pdata[i];
         g_string_append_printf(out, "(%s)", anchor->name);
-        anchor_put(book, anchor, page_objects, out);
+        anchor_put(book, anchor, seats, out);
     }
     g_string_append(out, "]>>");
     int number = named->len ? objects_add(objects, out) : 0;

@@ -306,7 +306,7 @@ GString *content_write(const struct press *press, int page)
                               .number = page,
                               .out = g_string_sized_new(1 << 14)};
     content.pen = (struct pen){.out = content.out, .page_height = press->book->height};
-    g_string_append(content.out, "0 g\n"); /* black as black ink alone */
+    g_string_append(content.out, press->ink);
     for (int i = 0; i < content.page->count; i++)
         put_item(&content, i);
     stretch_close(&content);

@@ -18,7 +18,11 @@ struct press {
     struct structure *structure;
     struct links *links;
     struct pictures *pictures;
+    const char *ink; /* the operators that choose it */
 };
+
+/* Black as black ink alone: under an output intent of four inks too (ISO 19005-2, 6.2.4.3). */
+#define INK_BLACK "0 g\n"
 
 /* The operators of page `page` (from 0); the caller frees them. */
 GString *content_write(const struct press *press, int page);

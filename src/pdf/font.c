@@ -222,17 +222,16 @@ static void collect_texts(struct fontset *set, const struct run *run)
     }
 }
 
-static void collect(struct fontset *set, const struct book *book)
+static void collect(struct fontset *set, const struct book *book, bool texts)
 {
-    for (int pass = 0; pass < 2; pass++)
-        for (int i = 0; i < book->page_count; i++)
-            for (int j = 0; j < book->pages[i].count; j++) {
-                const struct placed *item = &book->pages[i].items[j];
-                if (item->kind == PLACED_RUN && pass == 0)
-                    collect_run(set, item->run, book->language);
-                else if (item->kind == PLACED_RUN)
-                    collect_texts(set, item->run);
-            }
+    for (int i = 0; i < book->page_count; i++)
+        for (int j = 0; j < book->pages[i].count; j++) {
+            const struct placed *item = &book->pages[i].items[j];
+            if (item->kind == PLACED_RUN && !texts)
+                collect_run(set, item->run, book->language);
+            else if (item->kind == PLACED_RUN)
+                collect_texts(set, item->run);
+        }
 }
 
 /* --- embed --------------------------------------------------------------------------- */
@@ -398,14 +397,18 @@ static bool embed_font(struct font *font, struct objects *objects, struct diag *
     return made;
 }
 
-struct fontset *fontset_embed(struct arena *arena, const struct book *book, struct objects *objects,
-                              struct diag *diag)
+struct fontset *fontset_embed(struct arena *arena, const struct book *book,
+                              const struct book *beside, struct objects *objects, struct diag *diag)
 {
     struct fontset *set = ARENA_NEW(arena, struct fontset);
     set->arena = arena;
     set->fonts = g_ptr_array_new();
     arena_defer(arena, free_fonts, set->fonts);
-    collect(set, book);
+    for (int texts = 0; texts < 2; texts++) {
+        collect(set, book, texts);
+        if (beside)
+            collect(set, beside, texts);
+    }
     bool embedded = true;
     for (guint i = 0; i < set->fonts->len; i++)
         embedded &= embed_font(g_ptr_array_index(set->fonts, i), objects, diag);

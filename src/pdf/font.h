@@ -15,8 +15,10 @@
 struct fontset;
 struct font;
 
-/* Embeds all faces of the book. NULL, with an error, when one cannot be embedded. The arena's. */
-struct fontset *fontset_embed(struct arena *arena, const struct book *book, struct objects *objects,
+/* Embeds all faces of the book, and of `beside`, which may be NULL: what is on its sheets besides.
+ * NULL, with an error, when one cannot be embedded. The arena's. */
+struct fontset *fontset_embed(struct arena *arena, const struct book *book,
+                              const struct book *beside, struct objects *objects,
                               struct diag *diag);
 
 /* The fonts for a resource dictionary: "/F0 5 0 R/F1 9 0 R". */

@@ -32,21 +32,21 @@ struct links {
     const struct book *book;
     struct objects *objects;
     struct structure *structure;
-    const int *page_objects;
+    const struct seats *seats;
     GHashTable *places; /* of struct landmark by node: titles, headings, notes */
     GArray *pieces;     /* of struct piece */
     GArray *entries;    /* of struct entry */
 };
 
 struct links *links_new(struct arena *arena, const struct book *book, struct objects *objects,
-                        struct structure *structure, const int *page_objects)
+                        struct structure *structure, const struct seats *seats)
 {
     struct links *links = ARENA_NEW(arena, struct links);
     *links = (struct links){.arena = arena,
                             .book = book,
                             .objects = objects,
                             .structure = structure,
-                            .page_objects = page_objects,
+                            .seats = seats,
                             .places = g_hash_table_new(NULL, NULL),
                             .pieces = g_array_new(FALSE, TRUE, sizeof(struct piece)),
                             .entries = g_array_new(FALSE, TRUE, sizeof(struct entry))};
@@ -169,7 +169,7 @@ void links_see_run(struct links *links, struct element *element, const struct pl
     bool call = item->run->part == RUN_CALL;
     see_place(links, call ? NULL : landmark_of(owner), item, page);
     struct element *link = structure_link(element, &target);
-    if (link)
+    if (link) /* never, where links cannot be followed */
         see_piece(links, link, target, item, page);
 }
 
@@ -177,8 +177,8 @@ void links_see_run(struct links *links, struct element *element, const struct pl
 
 static void put_destination(const struct links *links, const struct landmark *place, GString *out)
 {
-    g_string_append_printf(out, "/Dest[%d 0 R/XYZ null ", links->page_objects[place->page]);
-    put_points(out, links->book->height - place->top);
+    g_string_append_printf(out, "/Dest[%d 0 R/XYZ null ", links->seats->pages[place->page]);
+    put_points(out, links->book->height - place->top + links->seats->below);
     g_string_append(out, " null]");
 }
 
@@ -204,7 +204,7 @@ static void put_target(const struct links *links, const struct node *target, GSt
     const struct anchor *anchor = anchor_find(links->book, target->as.link.target);
     if (anchor) {
         g_string_append(out, "/Dest");
-        anchor_put(links->book, anchor, links->page_objects, out);
+        anchor_put(links->book, anchor, links->seats, out);
     } else if (target->as.link.target) {
         g_string_append(out, "/A<</S/URI/URI");
         put_uri(out, target->as.link.target);

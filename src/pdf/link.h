@@ -12,7 +12,7 @@ struct links;
 
 /* Free it with links_free. */
 struct links *links_new(struct arena *arena, const struct book *book, struct objects *objects,
-                        struct structure *structure, const int *page_objects);
+                        struct structure *structure, const struct seats *seats);
 void links_free(struct links *links);
 
 /* Takes note of a placed run of `element`: the place of a title or note that begins here, the

@@ -43,7 +43,7 @@ static struct entry *entry_of(struct objects *objects, int number)
     return &g_array_index(objects->entries, struct entry, number);
 }
 
-struct objects *objects_new(void)
+struct objects *objects_new(bool print)
 {
     struct objects *objects = g_new0(struct objects, 1);
     objects->file = g_byte_array_sized_new(1 << 17);
@@ -53,7 +53,8 @@ struct objects *objects_new(void)
     objects->offsets = g_string_new(NULL);
     g_array_set_size(objects->entries, 1);
     /* the second line tells programs that move files about that this one is binary */
-    put_string(objects, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    put_string(objects, print ? "%PDF-1.6\n" : "%PDF-1.7\n");
+    put_string(objects, "%\xE2\xE3\xCF\xD3\n");
     return objects;
 }
 
@@ -165,10 +166,15 @@ static GByteArray *cross_reference(struct objects *objects)
     return table;
 }
 
+char *objects_hash(const struct objects *objects)
+{
+    return g_compute_checksum_for_data(G_CHECKSUM_MD5, objects->file->data, objects->file->len);
+}
+
 GByteArray *objects_finish(struct objects *objects, int catalog, int info)
 {
     write_waiting(objects);
-    char *id = g_compute_checksum_for_data(G_CHECKSUM_MD5, objects->file->data, objects->file->len);
+    char *id = objects_hash(objects);
     int number = objects_reserve(objects);
     guint start = objects->file->len;
     /* its own row must be there before the table is made */

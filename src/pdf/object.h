@@ -4,12 +4,13 @@
 #define PLENARY_PDF_OBJECT_H
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct objects;
 
-/* An empty file; the caller frees it with objects_free. */
-struct objects *objects_new(void);
+/* An empty file of PDF 1.7, or of 1.6 if it is for print; the caller frees it with objects_free. */
+struct objects *objects_new(bool print);
 void objects_free(struct objects *objects);
 
 /* A number for an object that is set later. Every reserved object must be set once. */
@@ -26,6 +27,10 @@ void objects_set_stream(struct objects *objects, int number, const char *entries
                         size_t size, enum coding coding);
 int objects_add_stream(struct objects *objects, const char *entries, const void *bytes, size_t size,
                        enum coding coding);
+
+/* A number that tells the streams written so far from others: 32 hexadecimal digits, to be freed.
+ */
+char *objects_hash(const struct objects *objects);
 
 /* Writes what is left and the trailer; the bytes are the caller's. */
 GByteArray *objects_finish(struct objects *objects, int catalog, int info);

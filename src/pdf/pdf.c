@@ -1,21 +1,36 @@
-/* pdf: book → file. The order is that of need: fonts first, because codes depend on them; then
- * pages, which make the structure; then everything that needs to know where things came to be. */
+/* pdf: book → file, for the archive or for print. The order is that of need: fonts first, because
+ * codes depend on them; then pages, which make the structure; then everything that needs to know
+ * where things came to be. */
 #include "pdf/pdf.h"
 
 #include "pdf/anchor.h"
 #include "pdf/content.h"
 #include "pdf/metadata.h"
 #include "pdf/object.h"
+#include "pdf/sides.h"
 #include "pdf/syntax.h"
 
+/* One file that is being written. */
+struct writing {
+    const struct press *press;
+    struct objects *objects;
+    const struct seats *seats;
+    const struct sides *sides; /* of the print variant; NULL: for the archive */
+    const struct profile *profile;
+};
+
 /* The resources are the same for all pages: one object. */
-static void write_resources(const struct press *press, struct objects *objects, int number)
+static void write_resources(const struct press *press, struct objects *objects, int number,
+                            bool print)
 {
     GString *out = g_string_new("<</Font<<");
     fontset_put_resources(press->fonts, out);
     g_string_append(out, ">>/XObject<<");
     pictures_put_resources(press->pictures, out);
-    g_string_append(out, ">>>>");
+    g_string_append(out, ">>");
+    if (print)
+        sides_put_colours(out);
+    g_string_append(out, ">>");
     objects_set(objects, number, out);
     g_string_free(out, TRUE);
 }
@@ -28,11 +43,12 @@ static int write_content(const struct press *press, struct objects *objects, int
     return number;
 }
 
-/* Writes all pages and their tree; `page_objects` are theirs. The object number of the tree. */
-static int write_pages(const struct press *press, struct objects *objects, const int *page_objects)
+/* Writes all pages and their tree; its object number. */
+static int write_archive_pages(const struct press *press, struct objects *objects,
+                               const int *page_objects, int resources)
 {
     const struct book *book = press->book;
-    int tree = objects_reserve(objects), resources = objects_reserve(objects);
+    int tree = objects_reserve(objects);
     int *contents = g_new(int, book->page_count);
     for (int i = 0; i < book->page_count; i++)
         contents[i] = write_content(press, objects, i);
@@ -53,10 +69,21 @@ static int write_pages(const struct press *press, struct objects *objects, const
     }
     g_string_append_printf(kids, "]/Count %d>>", book->page_count);
     objects_set(objects, tree, kids);
-    write_resources(press, objects, resources);
     g_string_free(kids, TRUE);
     g_string_free(out, TRUE);
     g_free(contents);
+    return tree;
+}
+
+static int write_pages(const struct writing *writing)
+{
+    const struct press *press = writing->press;
+    struct objects *objects = writing->objects;
+    int resources = objects_reserve(objects);
+    int tree = writing->sides
+                   ? sides_write(writing->sides, press, objects, resources)
+                   : write_archive_pages(press, objects, writing->seats->pages, resources);
+    write_resources(press, objects, resources, writing->sides);
     return tree;
 }
 
@@ -80,44 +107,55 @@ static void put_labels(const struct book *book, GString *out)
     g_string_append(out, book->page_count ? "]>>" : "0<</S/D>>]>>");
 }
 
-static int write_catalog(const struct press *press, struct objects *objects,
-                         const int *page_objects, int pages)
+/* Names, labels and outline: ways through the pages of a book, which a sheet is not. */
+static void put_ways(const struct writing *writing, GString *out)
 {
-    const struct book *book = press->book;
+    const struct press *press = writing->press;
+    if (writing->seats->forms)
+        return;
     int outline = links_write_outline(press->links);
-    int names = anchor_write_names(book, objects, page_objects);
-    int structure = structure_write(press->structure);
-    int xmp = metadata_write_xmp(objects, book), intent = metadata_write_intent(objects);
-    GString *out = g_string_new(NULL);
-    g_string_printf(out,
-                    "<</Type/Catalog/Pages %d 0 R/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R"
-                    "/Lang(%s)/ViewerPreferences<</DisplayDocTitle true%s>>",
-                    pages, structure, language_tag(book->language),
-                    book->language == AR ? "/Direction/R2L" : "");
-    put_labels(book, out);
+    int names = anchor_write_names(press->book, writing->objects, writing->seats);
+    put_labels(press->book, out);
     if (names)
         g_string_append_printf(out, "/Names<</Dests %d 0 R>>", names);
-    g_string_append_printf(out, "/Metadata %d 0 R/OutputIntents[%d 0 R]", xmp, intent);
     if (outline)
         g_string_append_printf(out, "/Outlines %d 0 R", outline);
+}
+
+static int write_catalog(const struct writing *writing, int pages)
+{
+    const struct book *book = writing->press->book;
+    struct objects *objects = writing->objects;
+    GString *out = g_string_new(NULL), *ways = g_string_new(NULL);
+    put_ways(writing, ways);
+    int structure = structure_write(writing->press->structure);
+    int xmp = metadata_write_xmp(objects, book, writing->sides);
+    g_string_printf(out,
+                    "<</Type/Catalog/Pages %d 0 R/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R"
+                    "/Lang(%s)/ViewerPreferences<</DisplayDocTitle true%s>>%s/Metadata %d 0 R"
+                    "/OutputIntents",
+                    pages, structure, language_tag(book->language),
+                    book->language == AR ? "/Direction/R2L" : "", ways->str, xmp);
+    metadata_put_intents(objects, writing->profile, out);
     g_string_append(out, ">>");
     int number = objects_add(objects, out);
+    g_string_free(ways, TRUE);
     g_string_free(out, TRUE);
     return number;
 }
 
 static GByteArray *write_book(struct arena *arena, const struct book *book,
-                              const struct fontset *fonts, struct objects *objects)
+                              const struct fontset *fonts, struct writing *writing)
 {
-    int *page_objects = ARENA_ARRAY(arena, int, book->page_count);
-    for (int i = 0; i < book->page_count; i++)
-        page_objects[i] = objects_reserve(objects);
-    struct press press = {.book = book, .fonts = fonts, .pictures = pictures_new(objects)};
-    press.structure = structure_new(arena, book, objects, page_objects);
-    press.links = links_new(arena, book, objects, press.structure, page_objects);
-    int pages = write_pages(&press, objects, page_objects);
-    int catalog = write_catalog(&press, objects, page_objects, pages);
-    int info = metadata_write_info(objects, book);
+    struct objects *objects = writing->objects;
+    struct press press = {.book = book, .fonts = fonts, .ink = INK_BLACK};
+    writing->press = &press;
+    press.pictures = pictures_new(objects, writing->sides);
+    press.structure = structure_new(arena, book, objects, writing->seats);
+    press.links = links_new(arena, book, objects, press.structure, writing->seats);
+    int pages = write_pages(writing);
+    int catalog = write_catalog(writing, pages);
+    int info = metadata_write_info(objects, book, writing->sides);
     links_free(press.links);
     structure_free(press.structure);
     pictures_free(press.pictures);
@@ -126,9 +164,31 @@ static GByteArray *write_book(struct arena *arena, const struct book *book,
 
 GByteArray *pdf_write(struct arena *arena, const struct book *book, struct diag *diag)
 {
-    struct objects *objects = objects_new();
-    const struct fontset *set = fontset_embed(arena, book, objects, diag);
-    GByteArray *file = set ? write_book(arena, book, set, objects) : NULL;
+    struct objects *objects = objects_new(false);
+    const struct fontset *set = fontset_embed(arena, book, NULL, objects, diag);
+    int *pages = ARENA_ARRAY(arena, int, book->page_count);
+    for (int i = 0; i < book->page_count; i++)
+        pages[i] = objects_reserve(objects);
+    struct seats seats = {.pages = pages, .live = true};
+    struct writing writing = {.objects = objects, .seats = &seats};
+    GByteArray *file = set ? write_book(arena, book, set, &writing) : NULL;
+    objects_free(objects);
+    return file;
+}
+
+GByteArray *pdf_write_print(struct arena *arena, const struct imposition *imposition,
+                            struct diag *diag)
+{
+    const struct book *book = imposition->book;
+    const struct profile *profile = profile_read(arena, book->style, diag);
+    if (!profile)
+        return NULL;
+    struct objects *objects = objects_new(true);
+    const struct fontset *set = fontset_embed(arena, book, &imposition->sheets, objects, diag);
+    const struct sides *sides = sides_reserve(arena, imposition, objects);
+    struct writing writing = {
+        .objects = objects, .seats = &sides->seats, .sides = sides, .profile = profile};
+    GByteArray *file = set ? write_book(arena, book, set, &writing) : NULL;
     objects_free(objects);
     return file;
 }

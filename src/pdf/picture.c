@@ -2,6 +2,8 @@
  * there is colour; alpha becomes a soft mask. */
 #include "pdf/picture.h"
 
+#include "pdf/metadata.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -9,13 +11,15 @@ struct pictures {
     struct objects *objects;
     GPtrArray *pictures; /* of const struct picture, by number */
     GArray *numbers;     /* of int: their objects */
+    bool print;
+    int profile; /* the object of the sRGB profile; 0: not there yet */
 };
 
-struct pictures *pictures_new(struct objects *objects)
+struct pictures *pictures_new(struct objects *objects, bool print)
 {
     struct pictures *pictures = g_new(struct pictures, 1);
-    *pictures =
-        (struct pictures){objects, g_ptr_array_new(), g_array_new(FALSE, FALSE, sizeof(int))};
+    *pictures = (struct pictures){objects, g_ptr_array_new(),
+                                  g_array_new(FALSE, FALSE, sizeof(int)), print, 0};
     return pictures;
 }
 
@@ -50,7 +54,7 @@ static int add_image(struct objects *objects, const struct picture *picture, con
     GString *entries = g_string_new(NULL);
     g_string_printf(entries,
                     "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8"
-                    "/ColorSpace/%s",
+                    "/ColorSpace%s",
                     picture->width, picture->height, colours);
     if (mask)
         g_string_append_printf(entries, "/SMask %d 0 R", mask);
@@ -59,13 +63,25 @@ static int add_image(struct objects *objects, const struct picture *picture, con
     return number;
 }
 
-static int add_picture(struct objects *objects, const struct picture *picture)
+/* The name of the colour space of pixels with three channels; the caller frees it. */
+static char *colours_of(struct pictures *pictures)
 {
+    if (!pictures->print)
+        return g_strdup("/DeviceRGB");
+    if (!pictures->profile)
+        pictures->profile = metadata_write_srgb(pictures->objects);
+    return g_strdup_printf("[/ICCBased %d 0 R]", pictures->profile);
+}
+
+static int add_picture(struct pictures *pictures, const struct picture *picture)
+{
+    struct objects *objects = pictures->objects;
     GByteArray *alpha = take_channels(picture, 3, 1);
     GByteArray *colour = take_channels(picture, 0, picture->grey ? 1 : 3);
-    int mask = is_opaque(alpha) ? 0 : add_image(objects, picture, "DeviceGray", alpha, 0);
-    int number =
-        add_image(objects, picture, picture->grey ? "DeviceGray" : "DeviceRGB", colour, mask);
+    int mask = is_opaque(alpha) ? 0 : add_image(objects, picture, "/DeviceGray", alpha, 0);
+    char *colours = picture->grey ? g_strdup("/DeviceGray") : colours_of(pictures);
+    int number = add_image(objects, picture, colours, colour, mask);
+    g_free(colours);
     g_byte_array_free(alpha, TRUE);
     g_byte_array_free(colour, TRUE);
     return number;
@@ -76,10 +92,15 @@ int pictures_number(struct pictures *pictures, const struct picture *picture)
     guint number;
     if (g_ptr_array_find(pictures->pictures, picture, &number))
         return (int)number;
-    int object = add_picture(pictures->objects, picture);
+    int object = add_picture(pictures, picture);
     g_ptr_array_add(pictures->pictures, (gpointer)picture);
     g_array_append_val(pictures->numbers, object);
     return (int)pictures->pictures->len - 1;
+}
+
+bool pictures_any(const struct pictures *pictures)
+{
+    return pictures->pictures->len;
 }
 
 void pictures_put_resources(const struct pictures *pictures, GString *out)

@@ -12,6 +12,8 @@ static const char *artifact_properties(enum artifact artifact)
         return "<</Type/Pagination/Subtype/Header>>";
     case ARTIFACT_FOOTER:
         return "<</Type/Pagination/Subtype/Footer>>";
+    case ARTIFACT_PRESS:
+        return "<</Type/Page>>";
     case ARTIFACT_NONE:
     case ARTIFACT_LAYOUT:
     case ARTIFACT_REPEATED:

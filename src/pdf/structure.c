@@ -7,6 +7,7 @@
  *   TABLE → Table > THead, TBody > TR > TH, TD (structure_table.c)
  *   NOTE → Note > Lbl, P    after the block that calls it; the call: Reference > Link
  *   LINK → Link             other blocks → P
+ *   where links cannot be followed a link is words: LINK → Span, and no Link in a Reference
  *   words in a language that is not the document's → Span
  *
  * A note stands behind the block that calls it, not where the page has it, so that it is read
@@ -29,13 +30,13 @@ static const char *const roles[NODE_KIND_COUNT] = {
 static struct element *element_of(struct structure *s, const struct node *node);
 
 struct structure *structure_new(struct arena *arena, const struct book *book,
-                                struct objects *objects, const int *page_objects)
+                                struct objects *objects, const struct seats *seats)
 {
     struct structure *s = ARENA_NEW(arena, struct structure);
     *s = (struct structure){.arena = arena,
                             .book = book,
                             .objects = objects,
-                            .page_objects = page_objects,
+                            .seats = seats,
                             .marks = ARENA_ARRAY(arena, GPtrArray *, book->page_count),
                             .annotations = g_ptr_array_new(),
                             .notes = g_ptr_array_new(),
@@ -223,6 +224,8 @@ static const char *role_of(const struct structure *s, const struct node *node)
         return "Sect";
     if (node->kind == NODE_LIST && node->as.block.contents)
         return "TOC";
+    if (node->kind == NODE_LINK && !s->seats->live)
+        return "Span";
     return is_entry(node) ? "TOCI" : roles[node->kind];
 }
 
@@ -238,7 +241,7 @@ static struct element *make_element(struct structure *s, const struct node *node
     bool heading = node->kind == NODE_HEADING || is_title(node);
     struct element *element =
         structure_append(s, home, heading ? heading_type(s, node) : role_of(s, node));
-    if (node->kind == NODE_LINK)
+    if (node->kind == NODE_LINK && s->seats->live)
         element->target = node;
     if (node->kind == NODE_LIST && !node->as.block.contents)
         element->attributes =
@@ -272,8 +275,8 @@ static struct element *call_of(struct structure *s, const struct node *note)
         return link;
     struct element *block = element_of(s, doc_block_of(note->parent));
     struct element *reference = structure_append(s, block, "Reference");
-    link = structure_append(s, reference, "Link");
-    link->target = note;
+    link = s->seats->live ? structure_append(s, reference, "Link") : reference;
+    link->target = s->seats->live ? note : NULL;
     return structure_keep(s, FACET_CALL, note, link);
 }
 
@@ -388,9 +391,11 @@ int structure_add_annotation(struct structure *s, struct element *element, int p
 
 void structure_set_box(struct structure *s, struct element *figure, const length box[4])
 {
+    if (s->seats->forms)
+        return; /* the box would have to be that of the sheet */
     GString *out = g_string_new("/O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
-        put_points(out, box[i]);
+        put_points(out, box[i] + (i % 2 ? s->seats->below : s->seats->left));
         g_string_append_c(out, ' ');
     }
     g_string_append_c(out, ']');

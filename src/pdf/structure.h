@@ -7,13 +7,14 @@
 #include "base/arena.h"
 #include "page/book.h"
 #include "pdf/object.h"
+#include "pdf/seats.h"
 
 struct structure;
 struct element;
 
-/* `page_objects` are the object numbers of the pages. Free it with structure_free. */
+/* The seats stay the caller's. Free it with structure_free. */
 struct structure *structure_new(struct arena *arena, const struct book *book,
-                                struct objects *objects, const int *page_objects);
+                                struct objects *objects, const struct seats *seats);
 void structure_free(struct structure *structure);
 
 /* The element that an item belongs to; NULL when the item is an artifact. Ask once an item, in

@@ -22,11 +22,14 @@ static void put_kid(const struct structure *s, const struct kid *kid, int page, 
         g_string_append_printf(out, "<</Type/OBJR/Obj %d 0 R>>", kid->annotation);
     else if (kid->annotation)
         g_string_append_printf(out, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>",
-                               s->page_objects[kid->page], kid->annotation);
+                               s->seats->pages[kid->page], kid->annotation);
+    else if (s->seats->forms)
+        g_string_append_printf(out, "<</Type/MCR/Pg %d 0 R/Stm %d 0 R/MCID %d>>",
+                               s->seats->pages[kid->page], s->seats->forms[kid->page], kid->mark);
     else if (kid->page == page)
         g_string_append_printf(out, "%d", kid->mark);
     else
-        g_string_append_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>", s->page_objects[kid->page],
+        g_string_append_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>", s->seats->pages[kid->page],
                                kid->mark);
 }
 
@@ -36,7 +39,7 @@ static void put_element(const struct structure *s, const struct element *element
     int page = page_of(element);
     g_string_append_printf(out, "<</Type/StructElem/S/%s/P %d 0 R", element->type, parent);
     if (page >= 0)
-        g_string_append_printf(out, "/Pg %d 0 R", s->page_objects[page]);
+        g_string_append_printf(out, "/Pg %d 0 R", s->seats->pages[page]);
     if (element->language != LANGUAGE_NONE)
         g_string_append_printf(out, "/Lang(%s)", language_tag(element->language));
     if (element->id)

@@ -6,6 +6,7 @@
 
 #include "page/book.h"
 #include "pdf/object.h"
+#include "pdf/seats.h"
 
 struct element;
 
@@ -36,7 +37,7 @@ struct structure {
     struct arena *arena;
     const struct book *book;
     struct objects *objects;
-    const int *page_objects;
+    const struct seats *seats;
     GHashTable *known[FACET_COUNT]; /* of struct element by node; never walked */
     GPtrArray **marks;              /* by page: the element of every MCID */
     GPtrArray *annotations;         /* the element of every annotation */

@@ -33,6 +33,8 @@ static const char *artifact_name(enum artifact artifact)
         return "mark";
     case ARTIFACT_REPEATED:
         return "again";
+    case ARTIFACT_PRESS:
+        return "press";
     }
     return "";
 }

@@ -173,9 +173,10 @@ static bool take_pair(struct loading *loading, const struct style_reading *readi
 static bool take_part(struct loading *loading, const struct style_reading *reading,
                       const struct yaml *part, bool whole)
 {
-    static const char *const keys[] = {"inherits", "languages", "check", "page", "mast", "fields",
-                                       "end-rule", "run",       "notes", "table", "set",
-                                       "volume", "families", "lead-look", "forms", "words", NULL};
+    static const char *const keys[] = {"inherits", "languages", "check", "page",     "mast",
+                                       "fields",   "end-rule",  "run",   "notes",    "table",
+                                       "set",      "volume",    "print", "families", "lead-look",
+                                       "forms",    "words",     NULL};
     const char *const *wanted = whole ? keys : keys + 2;
     bool good = true;
     if (part->kind != YAML_MAPPING)

@@ -51,14 +51,15 @@
     F(FOOT_JOB, "foot-job")                                                                        \
     F(JOB, "job")                                                                                  \
     F(RECYCLE, "recycle")                                                                          \
+    F(SLUG, "slug")               /* the line beside the trimmed page of a print variant */        \
     F(COVER_ORGAN, "cover-organ") /* bound volumes: cover and title page */                        \
     F(COVER_TITLE, "cover-title")                                                                  \
     F(COVER_LINE, "cover-line")                                                                    \
     F(SECTION, "section") /* the title of a part of the volume */                                  \
     F(CONTENTS_PART, "contents-part")                                                              \
-    F(CONTENTS, "contents") /* an entry with a page number */                                      \
-    F(CONTENTS_SYMBOL, "contents-symbol") /* the same, of a list by symbol */                          \
-    F(CONTENTS_ITEM, "contents-item") /* an agenda item in an index */
+    F(CONTENTS, "contents")               /* an entry with a page number */                        \
+    F(CONTENTS_SYMBOL, "contents-symbol") /* the same, of a list by symbol */                      \
+    F(CONTENTS_ITEM, "contents-item")     /* an agenda item in an index */
 
 enum form_name {
 #define F(name, key) FORM_##name,
@@ -181,6 +182,17 @@ struct style {
         length cover_top; /* where the text of cover and title page begins */
         bool run_on;      /* documents follow each other on a page */
     } volume;
+
+    struct {
+        const char *condition;       /* the printing condition as the ICC registers it: FOGRA39 */
+        const char *profile;         /* its ICC profile */
+        const char *substitute;      /* a profile of another condition, where that is not there */
+        length bleed;                /* round the trimmed page */
+        length margin;               /* round it in a file of single pages: marks, slug line */
+        length mark, mark_thickness; /* crop marks begin where the bleed ends */
+        length gutter;               /* between pages that are cut apart */
+        length paper;                /* how thick a leaf is, for creep */
+    } print;
 
     const char *families[SCRIPT_COUNT][STYLE_MAX_FAMILIES]; /* in order of preference */
     /* Of every message, DIAG_COUNT: the catalogue's, changed by `check`. */

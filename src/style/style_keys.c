@@ -110,6 +110,16 @@ const struct style_key style_keys[] = {
     {"volume.cover-top", AT(volume.cover_top), VALUE_LENGTH, BOUND_OPTIONAL},
     {"volume.run-on", AT(volume.run_on), VALUE_YES_NO, BOUND_OPTIONAL},
 
+    {"print.condition", AT(print.condition), VALUE_TEXT, BOUND_OPTIONAL},
+    {"print.profile", AT(print.profile), VALUE_FILE, BOUND_OPTIONAL},
+    {"print.substitute", AT(print.substitute), VALUE_FILE, BOUND_OPTIONAL},
+    LENGTH("print.bleed", print.bleed),
+    LENGTH("print.margin", print.margin),
+    LENGTH("print.mark", print.mark),
+    LENGTH("print.mark-thickness", print.mark_thickness),
+    LENGTH("print.gutter", print.gutter),
+    LENGTH("print.paper", print.paper),
+
     {"families.han", AT(families[SCRIPT_HAN]), VALUE_FAMILIES, BOUND_ANY},
     {"families.western", AT(families[SCRIPT_WESTERN]), VALUE_FAMILIES, BOUND_ANY},
     {"families.arabic", AT(families[SCRIPT_ARABIC]), VALUE_FAMILIES, BOUND_ANY},
