@@ -80,7 +80,10 @@ static void append_message(GString *out, const struct diag_message *message,
     const struct source *source = message->source;
     bool placed = source && message->at != SOURCE_NOWHERE;
     g_string_append_printf(out, "%s%s", dress->place, source ? source->name : "plenary");
-    if (placed) {
+    if (source && source->paged) {
+        if (placed)
+            g_string_append_printf(out, ": page %u", message->at);
+    } else if (placed) {
         struct place place = source_place(count, source, message->at);
         g_string_append_printf(out, ":%d:%d", place.line, place.column);
     } else if (source) {
@@ -89,7 +92,7 @@ static void append_message(GString *out, const struct diag_message *message,
     g_string_append_printf(out, ":%s %s%s:%s %s [%s]\n", dress->end, dress->level[message->level],
                            diag_level_name(message->level), dress->end, message->text,
                            diag_slug_name(message->slug));
-    if (placed)
+    if (placed && !source->paged)
         append_excerpt(out, source, message->at, message->end, dress);
     if (message->hint)
         g_string_append_printf(out, "  hint: %s\n", message->hint);

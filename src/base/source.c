@@ -53,7 +53,7 @@ struct source *source_over(struct arena *arena, const char *name, const char *te
 {
     struct source *source = ARENA_NEW(arena, struct source);
     bool mark = size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0;
-    *source = (struct source){name, text + (mark ? 3 : 0), size - (mark ? 3 : 0), mark};
+    *source = (struct source){name, text + (mark ? 3 : 0), size - (mark ? 3 : 0), mark, false};
     return source;
 }
 

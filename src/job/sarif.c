@@ -107,6 +107,19 @@ static void add_region(struct json *json, const char *key, const struct source *
     json_close(json, '}');
 }
 
+/* A PDF has no lines: its pages are logical locations (3.33). */
+static void add_page(struct json *json, uint32_t page)
+{
+    char *name = g_strdup_printf("page %u", page);
+    json_open(json, "logicalLocations", '[');
+    json_open(json, NULL, '{');
+    json_text(json, "name", name);
+    json_text(json, "kind", "page");
+    json_close(json, '}');
+    json_close(json, ']');
+    g_free(name);
+}
+
 static void add_location(struct json *json, const struct diag_message *message,
                          struct source_count *count)
 {
@@ -114,9 +127,11 @@ static void add_location(struct json *json, const struct diag_message *message,
     json_open(json, NULL, '{');
     json_open(json, "physicalLocation", '{');
     add_artifact(json, message->source);
-    if (message->at != SOURCE_NOWHERE)
+    if (message->at != SOURCE_NOWHERE && !message->source->paged)
         add_region(json, "region", message->source, message->at, message->end, count);
     json_close(json, '}');
+    if (message->at != SOURCE_NOWHERE && message->source->paged)
+        add_page(json, message->at);
     json_close(json, '}');
     json_close(json, ']');
 }

@@ -1,6 +1,6 @@
 /* telling: messages in, text or JSON out. The JSON:
  *   {"documents": [{"file": …, "findings": [{slug, file, level, text, hint, line, column, end-line,
- *    end-column, mend: [{line, column, end-line, end-column, text}]}]}], "errors": n, …} */
+ *    end-column, or page; mend: [{line, column, end-line, end-column, text}]}]}], "errors": n, …} */
 #include "job/telling.h"
 
 #include <string.h>
@@ -54,7 +54,9 @@ static void add_message(struct json *json, const struct diag_message *message,
     json_text(json, "text", message->text);
     if (message->hint)
         json_text(json, "hint", message->hint);
-    if (message->source && message->at != SOURCE_NOWHERE)
+    if (message->source && message->source->paged && message->at != SOURCE_NOWHERE)
+        json_number(json, "page", message->at);
+    else if (message->source && message->at != SOURCE_NOWHERE)
         add_places(json, message->source, message->at, message->end, count);
     if (message->edit_count)
         add_mend(json, message, count);

@@ -1,0 +1,205 @@
+/* operators: graphics state, paths and marked content. */
+#include "inspect/operators.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_SAVED 512
+#define MOST_MARKS 2000000
+
+/* --- operands ----------------------------------------------------------------------------- */
+
+const struct operand *painter_operand(const struct painter *painter, int index)
+{
+    int at = (int)painter->operands->len - 1 - index;
+    return at >= 0 ? &g_array_index(painter->operands, struct operand, at) : NULL;
+}
+
+double painter_number(const struct painter *painter, int index)
+{
+    const struct operand *operand = painter_operand(painter, index);
+    return operand && operand->kind == TOKEN_NUMBER ? operand->number : 0;
+}
+
+const char *painter_name(const struct painter *painter, int index)
+{
+    const struct operand *operand = painter_operand(painter, index);
+    return operand && operand->kind == TOKEN_NAME ? operand->bytes : NULL;
+}
+
+/* --- matrices ------------------------------------------------------------------------------ */
+
+struct matrix matrix_times(struct matrix m, struct matrix n)
+{
+    return (struct matrix){m.a * n.a + m.b * n.c,       m.a * n.b + m.b * n.d,
+                           m.c * n.a + m.d * n.c,       m.c * n.b + m.d * n.d,
+                           m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+}
+
+/* From user space to points from the upper left corner. */
+struct gstate painter_initial(const struct sheet *sheet)
+{
+    return (struct gstate){.ctm = {1, 0, 0, -1, -sheet->media.left, sheet->media.top},
+                           .stretch = 1};
+}
+
+void painter_transform(struct painter *painter, const struct object *array)
+{
+    double n[6];
+    if (array->kind != OBJECT_ARRAY || array->count != 6)
+        return;
+    for (int i = 0; i < 6; i++)
+        n[i] = file_item(painter->shelf->file, array, i)->number;
+    painter->state.ctm =
+        matrix_times((struct matrix){n[0], n[1], n[2], n[3], n[4], n[5]}, painter->state.ctm);
+}
+
+/* --- state --------------------------------------------------------------------------------- */
+
+static void save(struct painter *painter)
+{
+    if (painter->states->len < MOST_SAVED)
+        g_array_append_val(painter->states, painter->state);
+}
+
+static void restore(struct painter *painter)
+{
+    guint count = painter->states->len;
+    if (!count)
+        return;
+    painter->state = g_array_index(painter->states, struct gstate, count - 1);
+    g_array_set_size(painter->states, count - 1);
+}
+
+static void transform(struct painter *painter)
+{
+    struct matrix m = {painter_number(painter, 5), painter_number(painter, 4),
+                       painter_number(painter, 3), painter_number(painter, 2),
+                       painter_number(painter, 1), painter_number(painter, 0)};
+    painter->state.ctm = matrix_times(m, painter->state.ctm);
+}
+
+/* --- paths --------------------------------------------------------------------------------- */
+
+static void rectangle(struct painter *painter)
+{
+    const struct matrix *m = &painter->state.ctm;
+    double x = painter_number(painter, 3), y = painter_number(painter, 2);
+    double right = x + painter_number(painter, 1), top = y + painter_number(painter, 0);
+    double x1 = m->a * x + m->c * y + m->e, y1 = m->b * x + m->d * y + m->f;
+    double x2 = m->a * right + m->c * top + m->e, y2 = m->b * right + m->d * top + m->f;
+    struct patch patch = {MIN(x1, x2), MIN(y1, y2), fabs(x2 - x1), fabs(y2 - y1), 0};
+    if (isfinite(patch.x + patch.y + patch.width + patch.height))
+        g_array_append_val(painter->rectangles, patch);
+}
+
+static void other_path(struct painter *painter)
+{
+    painter->other_path = true;
+}
+
+static void forget_path(struct painter *painter)
+{
+    g_array_set_size(painter->rectangles, 0);
+    painter->other_path = false;
+}
+
+static void count_colour(struct painter *painter, enum ink ink, double grey)
+{
+    bool something = painter->rectangles->len || painter->other_path;
+    painter->sheet->rgb_paths += something && ink == INK_RGB && grey < 0.999;
+}
+
+static void fill(struct painter *painter)
+{
+    count_colour(painter, painter->state.fill, painter->state.grey);
+    for (guint i = 0; i < painter->rectangles->len; i++) {
+        struct patch patch = g_array_index(painter->rectangles, struct patch, i);
+        patch.grey = painter->state.grey;
+        g_array_append_val(painter->sheet->patches, patch);
+    }
+    forget_path(painter);
+}
+
+static void stroke(struct painter *painter)
+{
+    count_colour(painter, painter->state.stroke, painter->state.stroke_grey);
+    forget_path(painter);
+}
+
+/* --- marked content ------------------------------------------------------------------------ */
+
+/* A property list may stand in the resources under a name. */
+static void properties_of(struct painter *painter, struct mark *mark)
+{
+    const struct operand *list = painter_operand(painter, 0);
+    if (!list)
+        return;
+    if (list->kind == TOKEN_OPEN_DICTIONARY) {
+        mark->mcid = list->mcid >= 0 ? list->mcid : mark->mcid;
+        mark->actual = list->actual;
+        return;
+    }
+    struct file *file = painter->shelf->file;
+    const struct object *named =
+        list->kind == TOKEN_NAME
+            ? file_get(file, file_get(file, painter->resources, "Properties"), list->bytes)
+            : NULL;
+    double mcid = named ? file_number(file, named, "MCID", -1) : -1;
+    mark->mcid = mcid >= 0 && mcid < 1e7 ? (int)mcid : mark->mcid;
+    mark->actual = named ? file_text(file, file_get(file, named, "ActualText")) : NULL;
+}
+
+static void open_mark(struct painter *painter, const char *tag, bool has_list)
+{
+    const struct mark *around =
+        painter->mark >= 0 ? &g_array_index(painter->sheet->marks, struct mark, painter->mark)
+                           : NULL;
+    struct mark mark = {.parent = painter->mark,
+                        .mcid = around ? around->mcid : -1,
+                        .artifact =
+                            (around && around->artifact) || g_strcmp0(tag, "Artifact") == 0};
+    if (painter->sheet->marks->len >= MOST_MARKS)
+        return;
+    if (has_list)
+        properties_of(painter, &mark);
+    g_array_append_val(painter->sheet->marks, mark);
+    painter->mark = (int)painter->sheet->marks->len - 1;
+}
+
+static void mark_plain(struct painter *painter)
+{
+    open_mark(painter, painter_name(painter, 0), false);
+}
+
+static void mark_listed(struct painter *painter)
+{
+    open_mark(painter, painter_name(painter, 1), true);
+}
+
+static void close_mark(struct painter *painter)
+{
+    if (painter->mark >= 0)
+        painter->mark = g_array_index(painter->sheet->marks, struct mark, painter->mark).parent;
+}
+
+/* --- the table ----------------------------------------------------------------------------- */
+
+static const struct painter_word words[] = {
+    {"q", save},          {"Q", restore},      {"cm", transform},  {"re", rectangle},
+    {"m", other_path},    {"f", fill},         {"F", fill},        {"f*", fill},
+    {"B", fill},          {"B*", fill},        {"b", fill},        {"b*", fill},
+    {"S", stroke},        {"s", stroke},       {"n", forget_path}, {"BMC", mark_plain},
+    {"BDC", mark_listed}, {"EMC", close_mark}, {NULL, NULL},
+};
+
+void operator_obey(struct painter *painter, const char *word)
+{
+    const struct painter_word *const tables[] = {text_words, colour_words, words};
+    for (size_t t = 0; t < G_N_ELEMENTS(tables); t++)
+        for (const struct painter_word *entry = tables[t]; entry->word; entry++)
+            if (strcmp(entry->word, word) == 0) {
+                entry->obey(painter);
+                return;
+            }
+}

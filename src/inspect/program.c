@@ -1,0 +1,89 @@
+/* program: an embedded font program asked by FreeType. In: its bytes. Out: widths, whether a glyph
+ * is there and whether it has ink. */
+#include <ft2build.h>
+#include <glib.h>
+#include FT_FREETYPE_H
+#include FT_CID_H
+#include FT_OUTLINE_H
+
+#include "inspect/font.h"
+
+struct program {
+    FT_Library library;
+    FT_Face face;
+    GHashTable *cids; /* CID + 1 → glyph + 1; NULL: glyphs are asked for by their index */
+};
+
+static void close_program(void *user)
+{
+    struct program *program = user;
+    FT_Done_FreeType(program->library);
+    if (program->cids)
+        g_hash_table_unref(program->cids);
+}
+
+static void list_cids(struct program *program)
+{
+    FT_UInt cid;
+    program->cids = g_hash_table_new(NULL, NULL);
+    for (FT_Long glyph = 0; glyph < program->face->num_glyphs && glyph < 0x10000; glyph++)
+        if (!FT_Get_CID_From_Glyph_Index(program->face, (FT_UInt)glyph, &cid))
+            g_hash_table_insert(program->cids, GUINT_TO_POINTER(cid + 1),
+                                GINT_TO_POINTER((int)glyph + 1));
+}
+
+const struct program *program_open(struct arena *arena, const char *bytes, size_t size)
+{
+    struct program *program = ARENA_NEW(arena, struct program);
+    if (FT_Init_FreeType(&program->library))
+        return NULL;
+    arena_defer(arena, close_program, program);
+    if (FT_New_Memory_Face(program->library, (const FT_Byte *)bytes, (FT_Long)size, 0,
+                           &program->face))
+        return NULL;
+    FT_Bool is_cid = 0;
+    if (!FT_Get_CID_Is_Internally_CID_Keyed(program->face, &is_cid) && is_cid)
+        list_cids(program);
+    return program;
+}
+
+int program_glyph_of_cid(const struct program *program, unsigned cid)
+{
+    if (!program->cids)
+        return cid < (unsigned)program->face->num_glyphs ? (int)cid : -1;
+    return GPOINTER_TO_INT(g_hash_table_lookup(program->cids, GUINT_TO_POINTER(cid + 1))) - 1;
+}
+
+int program_glyph_of_char(const struct program *program, unsigned character, unsigned code)
+{
+    FT_Face face = program->face;
+    if (!FT_Select_Charmap(face, FT_ENCODING_UNICODE) && character)
+        return (int)FT_Get_Char_Index(face, character);
+    if (!FT_Select_Charmap(face, FT_ENCODING_MS_SYMBOL)) {
+        int glyph = (int)FT_Get_Char_Index(face, 0xF000 + code);
+        return glyph ? glyph : (int)FT_Get_Char_Index(face, code);
+    }
+    if (!FT_Select_Charmap(face, FT_ENCODING_APPLE_ROMAN))
+        return (int)FT_Get_Char_Index(face, code);
+    return 0;
+}
+
+bool program_has_characters(const struct program *program)
+{
+    return !FT_Select_Charmap(program->face, FT_ENCODING_UNICODE);
+}
+
+bool program_facts(const struct program *program, int glyph, struct glyph_facts *facts)
+{
+    FT_Face face = program->face;
+    *facts = (struct glyph_facts){0};
+    if (glyph < 0 || glyph >= face->num_glyphs || !face->units_per_EM)
+        return true;
+    if (FT_Load_Glyph(face, (FT_UInt)glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING))
+        return false;
+    facts->there = true;
+    facts->width = (double)face->glyph->metrics.horiAdvance * 1000 / face->units_per_EM;
+    facts->blank =
+        face->glyph->format == FT_GLYPH_FORMAT_OUTLINE && face->glyph->outline.n_contours == 0;
+    return true;
+}

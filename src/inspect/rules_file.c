@@ -1,0 +1,137 @@
+/* rules_file: what a file says of itself: tags, language, title. */
+#include <string.h>
+
+#include "inspect/inspect.h"
+
+static void tell(const struct inspection *in, enum diag_slug slug, const char *text)
+{
+    diag_file(in->diag, in->source, SOURCE_NOWHERE, slug, "%s", text);
+}
+
+static void look_at_damage(const struct inspection *in)
+{
+    const char *damage = file_damage(in->file);
+    if (damage)
+        diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_DAMAGED,
+                  "is damaged (%s), it was read as far as that goes", damage);
+    for (guint i = 0; i < in->sheets->len; i++)
+        if (inspect_sheet(in, i)->broken)
+            diag_file(in->diag, in->source, i + 1, DIAG_INSPECT_DAMAGED,
+                      "the content cannot be decoded");
+    if (!in->sheets->len)
+        tell(in, DIAG_INSPECT_DAMAGED, "no page was found");
+    if (in->shelf->left <= 0)
+        tell(in, DIAG_INSPECT_DAMAGED,
+             "paints more than any document needs, the rest was not read");
+}
+
+static void look_at_tags(const struct inspection *in)
+{
+    const struct object *marks = file_get(in->file, file_catalog(in->file), "MarkInfo");
+    if (!in->tags)
+        tell(in, DIAG_INSPECT_NO_TAGS, "has no structure tree, a tagged PDF was wanted");
+    else if (!file_get(in->file, marks, "Marked")->number)
+        tell(in, DIAG_INSPECT_NO_TAGS, "is not marked as tagged, /Marked true was wanted");
+}
+
+/* --- the language -------------------------------------------------------------------------- */
+
+static enum script script_of(gunichar c)
+{
+    GUnicodeScript script = g_unichar_get_script(c);
+    return script == G_UNICODE_SCRIPT_HAN      ? SCRIPT_HAN
+           : script == G_UNICODE_SCRIPT_ARABIC ? SCRIPT_ARABIC
+                                               : SCRIPT_WESTERN;
+}
+
+/* How many letters of each script the pages show; Cyrillic is counted as the last. */
+static void count_letters(const struct inspection *in, int count[SCRIPT_COUNT + 1])
+{
+    for (guint i = 0; i < in->sheets->len; i++) {
+        const struct sheet *sheet = inspect_sheet(in, i);
+        for (guint k = 0; k < sheet->glyphs->len; k++) {
+            const char *text = g_array_index(sheet->glyphs, struct glyph, k).text;
+            gunichar c = text ? g_utf8_get_char(text) : 0;
+            if (c && g_unichar_isalpha(c))
+                count[g_unichar_get_script(c) == G_UNICODE_SCRIPT_CYRILLIC ? SCRIPT_COUNT
+                                                                           : script_of(c)]++;
+        }
+    }
+}
+
+static int script_of_language(enum language language)
+{
+    return language == ZH   ? SCRIPT_HAN
+           : language == AR ? SCRIPT_ARABIC
+           : language == RU ? SCRIPT_COUNT
+                            : SCRIPT_WESTERN;
+}
+
+static void look_at_language(const struct inspection *in)
+{
+    static const char *const names[] = {"Chinese", "Latin", "Arabic", "Cyrillic"};
+    const char *tag = file_text(in->file, file_get(in->file, file_catalog(in->file), "Lang"));
+    if (!tag || !*tag) {
+        tell(in, DIAG_INSPECT_LANGUAGE, "says no language, one for all text was wanted");
+        return;
+    }
+    int count[SCRIPT_COUNT + 1] = {0}, most = 0;
+    count_letters(in, count);
+    for (int i = 1; i <= SCRIPT_COUNT; i++)
+        most = count[i] > count[most] ? i : most;
+    if (in->language != LANGUAGE_NONE && count[most] > 20 &&
+        count[script_of_language(in->language)] * 20 < count[most])
+        diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_LANGUAGE,
+                  "says that its language is %s, most letters are %s", tag, names[most]);
+}
+
+/* --- the title ----------------------------------------------------------------------------- */
+
+static bool holds(const char *text, const char *symbol)
+{
+    char **parts = g_strsplit(text, " ", -1), *joined = g_strjoinv("", parts);
+    char **words = g_strsplit(symbol, " ", -1), *wanted = g_strjoinv("", words);
+    bool found = strstr(joined, wanted) != NULL;
+    g_strfreev(parts);
+    g_strfreev(words);
+    g_free(joined);
+    g_free(wanted);
+    return found;
+}
+
+static void look_at_title(const struct inspection *in)
+{
+    const struct object *catalog = file_catalog(in->file);
+    const struct object *view = file_get(in->file, catalog, "ViewerPreferences");
+    const char *title = file_text(in->file, file_get(in->file, file_info(in->file), "Title"));
+    if (!title || !*title)
+        tell(in, DIAG_INSPECT_TITLE, "has no title, one with the symbol was wanted");
+    else if (in->symbol && !holds(title, in->symbol))
+        diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_TITLE,
+                  "has the title “%s”, one with the symbol %s was wanted", inspect_words(in, title),
+                  in->symbol);
+    if (title && *title && !file_get(in->file, view, "DisplayDocTitle")->number)
+        tell(in, DIAG_INSPECT_TITLE, "is shown by its file name, /DisplayDocTitle true was wanted");
+}
+
+/* PDF/A is said in XMP (ISO 19005-2, 6.6.4). */
+static void look_at_metadata(const struct inspection *in)
+{
+    size_t size;
+    const struct object *stream = file_get(in->file, file_catalog(in->file), "Metadata");
+    const char *bytes = file_bytes(in->file, stream, &size);
+    if (!bytes || !g_strstr_len(bytes, (gssize)size, "pdfaid"))
+        tell(in, DIAG_INSPECT_ARCHIVE, "does not say that it is PDF/A, an archival PDF was wanted");
+    const struct object *intents = file_get(in->file, file_catalog(in->file), "OutputIntents");
+    if (intents->kind != OBJECT_ARRAY || !intents->count)
+        tell(in, DIAG_INSPECT_ARCHIVE, "has no output intent, one was wanted");
+}
+
+void inspect_file(const struct inspection *in)
+{
+    look_at_damage(in);
+    look_at_tags(in);
+    look_at_language(in);
+    look_at_title(in);
+    look_at_metadata(in);
+}

@@ -1,0 +1,109 @@
+/* rules_head: symbol and page numbers in running heads and feet. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "inspect/inspect.h"
+
+/* Heads and feet are looked for in these bands, whatever the style of who made the file. */
+#define HEAD_BAND 90.0
+#define FOOT_BAND 110.0
+
+/* --- the symbol ---------------------------------------------------------------------------- */
+
+/* Whether text has the symbol, and not as the beginning of a longer one. */
+static bool has_symbol(const char *text, const char *symbol)
+{
+    bool found = false;
+    for (const char *p = text; !found && (p = strstr(p, symbol)); p++) {
+        char after = p[strlen(symbol)];
+        found = !g_ascii_isdigit(after) && after != '/';
+    }
+    return found;
+}
+
+static void look_at_symbol(const struct inspection *in, const struct sheet *sheet)
+{
+    GString *head = g_string_new(NULL);
+    for (guint i = 0; i < sheet->lines->len && inspect_line(sheet, i)->y < HEAD_BAND; i++)
+        if (!in->tags || inspect_line(sheet, i)->artifact)
+            g_string_append_printf(head, "%s ", inspect_line(sheet, i)->text);
+    if (!has_symbol(head->str, in->symbol))
+        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_HEAD,
+                  "the running head is “%s”, the symbol %s was wanted in it",
+                  inspect_words(in, head->str), in->symbol);
+    g_string_free(head, TRUE);
+}
+
+/* --- the page number ----------------------------------------------------------------------- */
+
+struct folio {
+    int number, total; /* total: 0 when it is not said; number: 0 when there is none */
+};
+
+static int to_number(GMatchInfo *match, int group)
+{
+    char *digits = g_match_info_fetch(match, group);
+    int number = digits ? (int)strtol(digits, NULL, 10) : 0;
+    g_free(digits);
+    return number;
+}
+
+static bool match_folio(const char *pattern, const char *text, struct folio *folio)
+{
+    GRegex *regex = g_regex_new(pattern, 0, 0, NULL);
+    GMatchInfo *match;
+    bool found = g_regex_match(regex, text, 0, &match);
+    if (found) {
+        folio->number = to_number(match, 1);
+        folio->total = to_number(match, 2);
+    }
+    g_match_info_free(match);
+    g_regex_unref(regex);
+    return found;
+}
+
+static struct folio folio_of(const struct inspection *in, const struct sheet *sheet)
+{
+    struct folio folio = {0};
+    for (guint i = sheet->lines->len; i-- > 0;) {
+        const struct line *line = inspect_line(sheet, i);
+        if (line->y < sheet->height - FOOT_BAND)
+            break;
+        if (in->tags && !line->artifact)
+            continue;
+        if (match_folio("(?<![\\w/.-])([0-9]{1,4})/([0-9]{1,4})(?![\\w/-])", line->text, &folio) ||
+            match_folio("(?:^|\\s)([0-9]{1,4})()(?=\\s|$)", line->text, &folio))
+            return folio;
+    }
+    return folio;
+}
+
+static void look_at_folio(const struct inspection *in, const struct sheet *sheet, int before)
+{
+    struct folio folio = folio_of(in, sheet);
+    uint32_t page = (uint32_t)sheet->number;
+    int count = (int)in->sheets->len, number = sheet->number;
+    if (!folio.number)
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_PAGE_NUMBER,
+                  "no page number was found in the foot, %d was wanted", number);
+    else if (folio.total && (folio.number != number || folio.total != count))
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_PAGE_NUMBER,
+                  "the page number is %d/%d, %d/%d was wanted", folio.number, folio.total, number,
+                  count);
+    else if (!folio.total && before && folio.number != before + 1)
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_PAGE_NUMBER,
+                  "the page number is %d, after %d the next one was wanted", folio.number, before);
+}
+
+void inspect_heads(const struct inspection *in)
+{
+    int before = 0;
+    if (!in->symbol && in->sheets->len)
+        diag_file(in->diag, in->source, 1, DIAG_INSPECT_HEAD,
+                  "no symbol was found at the head of page 1, one was wanted");
+    for (guint i = 1; i < in->sheets->len && in->symbol; i++) {
+        look_at_symbol(in, inspect_sheet(in, i));
+        look_at_folio(in, inspect_sheet(in, i), before);
+        before = folio_of(in, inspect_sheet(in, i)).number;
+    }
+}

@@ -1,0 +1,163 @@
+/* rules_page: size and boxes of pages, margins and type area, inks. */
+#include <math.h>
+
+#include "inspect/inspect.h"
+
+#define SLACK 1.0 /* points that a measure may be off: glyphs stand out of their width */
+
+/* --- boxes --------------------------------------------------------------------------------- */
+
+static bool is_inside(const struct page_box *inner, const struct page_box *outer)
+{
+    const double near = 0.01;
+    return !inner->there ||
+           (inner->left >= outer->left - near && inner->bottom >= outer->bottom - near &&
+            inner->right <= outer->right + near && inner->top <= outer->top + near);
+}
+
+static void look_at_boxes(const struct inspection *in, const struct sheet *sheet)
+{
+    uint32_t page = (uint32_t)sheet->number;
+    if (!sheet->media.there || sheet->width <= 0 || sheet->height <= 0) {
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_BOX,
+                  "the page has no MediaBox of four numbers: its size is not known");
+        return;
+    }
+    if (!is_inside(&sheet->crop, &sheet->media))
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_BOX,
+                  "the CropBox reaches beyond the MediaBox");
+    if (!is_inside(&sheet->bleed, &sheet->media))
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_BOX,
+                  "the BleedBox reaches beyond the MediaBox");
+    if (!is_inside(&sheet->trim, sheet->bleed.there ? &sheet->bleed : &sheet->media))
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_BOX, "the TrimBox reaches beyond the %s",
+                  sheet->bleed.there ? "BleedBox" : "MediaBox");
+}
+
+/* The page as it is cut. */
+static const struct page_box *cut_of(const struct sheet *sheet)
+{
+    return sheet->trim.there ? &sheet->trim : sheet->crop.there ? &sheet->crop : &sheet->media;
+}
+
+static bool has_size(const struct inspection *in, const struct sheet *sheet)
+{
+    const struct page_box *cut = cut_of(sheet);
+    return fabs(cut->right - cut->left - inspect_points(in->style->page.width)) <= SLACK &&
+           fabs(cut->top - cut->bottom - inspect_points(in->style->page.height)) <= SLACK;
+}
+
+static void look_at_size(const struct inspection *in)
+{
+    int count = 0;
+    const struct sheet *first = NULL;
+    for (guint i = 0; i < in->sheets->len; i++) {
+        const struct sheet *sheet = inspect_sheet(in, i);
+        if (sheet->media.there && !has_size(in, sheet) && !count++)
+            first = sheet;
+    }
+    if (!count)
+        return;
+    const struct page_box *cut = cut_of(first);
+    diag_file(in->diag, in->source, (uint32_t)first->number, DIAG_INSPECT_PAGE_SIZE,
+              "the page is %.1f × %.1f pt, %.1f × %.1f was wanted (%d of %u pages)",
+              cut->right - cut->left, cut->top - cut->bottom, inspect_points(in->style->page.width),
+              inspect_points(in->style->page.height), count, in->sheets->len);
+}
+
+/* --- margins ------------------------------------------------------------------------------- */
+
+struct edges {
+    double left, right;
+};
+
+static struct edges edges_of(const struct inspection *in, length start, length end)
+{
+    double width = inspect_points(in->style->page.width);
+    double a = inspect_points(start), b = inspect_points(end);
+    return in->language == AR ? (struct edges){width - b, width - a} : (struct edges){a, b};
+}
+
+/* The first line that stands beyond the frame. */
+static void look_at_margin(const struct inspection *in, const struct sheet *sheet)
+{
+    struct edges frame = edges_of(in, in->style->page.frame_start, in->style->page.frame_end);
+    for (guint i = 0; i < sheet->lines->len; i++) {
+        const struct line *line = inspect_line(sheet, i);
+        double beyond = MAX(frame.left - line->left, line->right - frame.right);
+        if (beyond <= SLACK)
+            continue;
+        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_MARGIN,
+                  "“%s” reaches %.1f pt into the margin", inspect_words(in, line->text), beyond);
+        return;
+    }
+}
+
+/* Tagged text ends above the foot. */
+static void look_at_area(const struct inspection *in, const struct sheet *sheet)
+{
+    bool first = sheet->number == 1;
+    double bottom = inspect_points(first ? in->style->page.bottom_first : in->style->page.bottom);
+    double foot =
+        inspect_points(first ? in->style->run.job_baseline : in->style->run.foot_baseline);
+    for (guint i = 0; i < sheet->lines->len; i++) {
+        const struct line *line = inspect_line(sheet, i);
+        bool in_foot = !in->tags && line->y > foot - 20;
+        if (line->artifact || in_foot || line->y <= bottom + SLACK)
+            continue;
+        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_TYPE_AREA,
+                  "“%s” stands %.1f pt below the type area", inspect_words(in, line->text),
+                  line->y - bottom);
+        return;
+    }
+}
+
+/* From page 2 on, text begins below the head. */
+static void look_at_top(const struct inspection *in, const struct sheet *sheet)
+{
+    double top = inspect_points(in->style->page.first_top);
+    for (guint i = 0; sheet->number > 1 && in->tags && i < sheet->lines->len; i++) {
+        const struct line *line = inspect_line(sheet, i);
+        if (line->artifact || line->y >= top)
+            continue;
+        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_TYPE_AREA,
+                  "“%s” stands %.1f pt above the type area", inspect_words(in, line->text),
+                  top - line->y);
+        return;
+    }
+}
+
+/* --- inks ---------------------------------------------------------------------------------- */
+
+static void look_at_inks(const struct inspection *in, const struct sheet *sheet)
+{
+    int count = 0;
+    const struct glyph *first = NULL;
+    for (guint i = 0; i < sheet->glyphs->len; i++) {
+        const struct glyph *glyph = &g_array_index(sheet->glyphs, struct glyph, i);
+        if (glyph->seen && glyph->ink == INK_RGB && !count++)
+            first = glyph;
+    }
+    if (count)
+        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_COLOUR,
+                  "%d glyphs are in RGB, from “%s” on; black as grey or K was wanted", count,
+                  first->text ? first->text : "?");
+    if (sheet->rgb_paths)
+        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_COLOUR,
+                  "%d rules or shapes are in RGB, black as grey or K was wanted", sheet->rgb_paths);
+}
+
+void inspect_boxes(const struct inspection *in)
+{
+    look_at_size(in);
+    for (guint i = 0; i < in->sheets->len; i++) {
+        const struct sheet *sheet = inspect_sheet(in, i);
+        look_at_boxes(in, sheet);
+        look_at_inks(in, sheet);
+        if (!sheet->media.there || !has_size(in, sheet))
+            continue;
+        look_at_margin(in, sheet);
+        look_at_area(in, sheet);
+        look_at_top(in, sheet);
+    }
+}

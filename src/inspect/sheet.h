@@ -1,0 +1,86 @@
+/* sheet: what stands on the pages of a PDF. Places in points from the upper left corner of the
+ * page, y downwards, as in styles. */
+#ifndef PLENARY_INSPECT_SHEET_H
+#define PLENARY_INSPECT_SHEET_H
+
+#include <glib.h>
+
+#include "inspect/file.h"
+#include "inspect/font.h"
+
+enum ink { INK_GREY, INK_RGB, INK_CMYK, INK_SPOT, INK_OTHER };
+
+/* Marked content (14.6) that was open where something was painted. */
+struct mark {
+    int parent; /* index of the mark around it, -1: none */
+    int mcid;   /* its own, or that of a mark around it; -1: none */
+    bool artifact;
+    const char *actual; /* text that stands for its glyphs; NULL: none */
+};
+
+struct glyph {
+    double x, y; /* its origin on the baseline */
+    double advance;
+    double size;
+    const char *text; /* UTF-8; NULL: it has none */
+    const struct pdf_font *font;
+    unsigned code;
+    int mark; /* index; -1: none */
+    bool seen, upright;
+    enum ink ink;
+};
+
+struct patch {
+    double x, y, width, height;
+    double grey; /* 0 black … 1 white */
+};
+
+struct page_box {
+    bool there;
+    double left, bottom, right, top;
+};
+
+struct sheet {
+    int number; /* from 1 */
+    const struct object *page;
+    struct page_box media, crop, trim, bleed;
+    double width, height;
+    GArray *glyphs;  /* of struct glyph, as painted */
+    GArray *patches; /* of struct patch: filled rectangles */
+    GArray *marks;   /* of struct mark */
+    int pictures;
+    int rgb_paths;    /* filled or drawn otherwise than in grey or K */
+    bool broken;      /* the content could not be decoded */
+    GPtrArray *lines; /* of struct line, from above */
+};
+
+struct line {
+    double top, y; /* y: the baseline */
+    double left, right;
+    GPtrArray *glyphs; /* of const struct glyph, by x */
+    const char *text;  /* as it stands, from left to right */
+    bool artifact;     /* all of it */
+};
+
+/* Fonts of all pages, each once, in the order they were met. */
+struct font_shelf {
+    struct arena *arena;
+    struct file *file;
+    GHashTable *by_id;
+    GPtrArray *fonts; /* of struct pdf_font */
+    int64_t left;     /* how much may still be painted, in all pages */
+};
+
+struct font_shelf *shelf_new(struct arena *arena, struct file *file);
+
+/* All pages, by their tree; broken parts are passed over. The array, of struct sheet, and all in
+ * it are the arena's. */
+GPtrArray *sheets_read(struct font_shelf *shelf);
+
+/* Reads the content of a page into it. */
+void content_read(struct font_shelf *shelf, struct sheet *sheet, const struct object *resources);
+
+/* Puts the glyphs of a page into lines. */
+void sheet_make_lines(struct arena *arena, struct sheet *sheet);
+
+#endif
