@@ -140,16 +140,20 @@ static bool may_tell_small(const struct rest *here, const struct rest *there)
     return counts[0] == 1 && counts[1] == 1;
 }
 
-/* The first of each sort: what goes wrong once in a paragraph often goes wrong in a row. */
+/* The first of each sort, of symbols and dates two: what goes wrong once in a paragraph often goes
+ * wrong in a row. */
 static bool tell_rest(const struct pair *pair, const struct passage *first,
                       const struct passage *beside, const struct rest *here,
                       const struct rest *there, GHashTable *doubled)
 {
-    bool told[SORT_COUNT] = {false}, any = false;
-    told[SORT_SMALL] = !may_tell_small(here, there);
+    enum { MOST = 2 };
+    int told[SORT_COUNT] = {0};
+    bool any = false;
+    told[SORT_NUMBER] = MOST - 1;
+    told[SORT_SMALL] = may_tell_small(here, there) ? MOST - 1 : MOST;
     for (int i = 0; i < here->count; i++) {
         const struct fact *fact = here->list[i];
-        if (told[sort_of(fact)])
+        if (told[sort_of(fact)] == MOST)
             continue;
         const struct fact *wanted = partner(fact, there);
         bool alone = is_always_figure(fact) && !fact->soft && !g_hash_table_contains(doubled, fact);
@@ -157,17 +161,19 @@ static bool tell_rest(const struct pair *pair, const struct passage *first,
         if (in_words || (!wanted && !alone))
             continue;
         tell_fact(pair, beside, fact, wanted);
-        told[sort_of(fact)] = any = true;
-        if (wanted)
-            told[sort_of(wanted)] = true;
+        told[sort_of(fact)]++;
+        any = true;
+        if (wanted && sort_of(wanted) != sort_of(fact))
+            told[sort_of(wanted)] = MOST;
     }
     for (int i = 0; i < there->count; i++) {
         const struct fact *fact = there->list[i];
-        if (told[sort_of(fact)] || !is_always_figure(fact) || fact->soft ||
-            g_hash_table_contains(doubled, fact))
+        if (told[sort_of(fact)] > (sort_of(fact) == SORT_NUMBER) * (MOST - 1) ||
+            !is_always_figure(fact) || fact->soft || g_hash_table_contains(doubled, fact))
             continue;
         tell_missing(pair, first, fact);
-        told[sort_of(fact)] = any = true;
+        told[sort_of(fact)]++;
+        any = true;
     }
     return any;
 }

@@ -11,7 +11,8 @@ SYMBOL = re.compile(r'docNumber[^>]*>\s*([^<]+?)\s*<|FRBRnumber value="([^"]+)"'
 
 
 def read_pairs(corpus):
-    """(English or the first there is, another language) for every document of the corpus."""
+    """(English, another language) for every document of the corpus; the English text is the one that
+    others are laid beside, so that a fault of it is told in each of them."""
     groups = {}
     for path in sorted(corpus.glob("[gsd]*/*/*.xml")):
         language = path.parent.name
@@ -25,9 +26,7 @@ def read_pairs(corpus):
         english = Document(group["en"])
         pairs += [(english, Document(path)) for language, path in sorted(group.items())
                   if language != "en"]
-        if "fr" in group:  # a fault of the English text is told where the other language has it
-            pairs.append((Document(group["fr"]), english))
-    return [(a, b) for a, b in pairs if b.language != "en"]
+    return pairs
 
 
 def kind(name, slugs):
@@ -212,7 +211,7 @@ def _(rng, d, _other):
     match = rng.choice(notes)
     around = next(p for p in d.paragraphs if p.kind != "note" and p.start <= match.start() < p.end)
     return Fault([(match.start(), match.end(), "")],
-                 (d.xml.rfind("\n", 0, d.xml.rfind("\n", 0, around.start)), match.start()))
+                 (max(0, around.start - 300), match.start()))
 
 
 @kind("a row is missing", "concord-tables concord-numbers")
