@@ -8,6 +8,14 @@
 
 /* --- words that are not known ---------------------------------------------------------- */
 
+/* Chinese may lead in with one more character: 却依然深为关切. */
+static bool is_led_in(const struct copy *copy, const struct lead *lead)
+{
+    int first = (int)(g_utf8_next_char(lead->text) - lead->text);
+    return copy->language == ZH && first < lead->size &&
+           phrase_is_listed(ZH, lead->place, lead->text + first, lead->size - first);
+}
+
 static bool tell_slip(const struct copy *copy, const struct passage *passage,
                       const struct lead *lead, const struct word *word)
 {
@@ -16,7 +24,7 @@ static bool tell_slip(const struct copy *copy, const struct passage *passage,
     if (letters < (copy->language == ZH ? 2 : 5))
         return false;
     const char *meant = phrase_meant(copy->arena, copy->language, text, size);
-    if (!meant)
+    if (!meant || is_led_in(copy, lead))
         return false;
     int from = passage->lead_from + word->from;
     find(copy, passage, from, from + size, DIAG_LEAD_UNKNOWN,
@@ -58,7 +66,7 @@ void lead_unknown(const struct copy *copy, const struct passage *passage)
         if (!lead.words[i].places && tell_slip(copy, passage, &lead, &lead.words[i]))
             return;
     if (passage->block->kind != NODE_PARAGRAPH && lead.head < lead.word_count &&
-        !lead.words[lead.head].places)
+        !lead.words[lead.head].places && !is_led_in(copy, &lead))
         tell_unknown(copy, passage, &lead);
 }
 
@@ -74,13 +82,30 @@ static bool ends_with_one_of(const struct copy *copy, const char *key, const str
     return false;
 }
 
+/* "4. *Recognizing* the progress made, *encourages* …": the verb comes, with its mark, behind. */
+static bool has_verb_behind(const struct copy *copy, const struct passage *passage)
+{
+    for (int i = 0; i < passage->stretch_count; i++) {
+        const struct stretch *stretch = &passage->stretches[i];
+        if (stretch->at < passage->lead_to || !(stretch->look & copy->style->lead_look))
+            continue;
+        const char *text = passage->text + stretch->at + strspn(passage->text + stretch->at, " ");
+        if (style_lead_phrase(copy->language, true, text))
+            return true;
+    }
+    return false;
+}
+
 /* A verb of the operative part in the preamble, or a participle in the operative part. Chinese has
  * one form for both: a few words are only said in one of them. */
 void lead_misplaced(const struct copy *copy, const struct passage *passage)
 {
     struct lead lead;
+    const struct node *block = passage->block;
+    bool only = block->prev && block->prev->kind == NODE_PREAMBULAR && block->next &&
+                block->next->kind == NODE_CLOSING;
     if (!lead_of(copy, passage, &lead) || lead.head == lead.word_count ||
-        passage->block->kind == NODE_PARAGRAPH)
+        (block->kind == NODE_PARAGRAPH && !only))
         return;
     unsigned other = (IN_PREAMBLE | IN_OPERATIVE) ^ lead.place;
     const struct word *head = &lead.words[lead.head];
@@ -96,7 +121,7 @@ void lead_misplaced(const struct copy *copy, const struct passage *passage)
         for (int i = 0; i < lead.word_count; i++)
             wrong &= lead.words[i].places != lead.place;
     }
-    if (wrong)
+    if (wrong && !(lead.place == IN_OPERATIVE && has_verb_behind(copy, passage)))
         find(copy, passage, passage->lead_from, passage->lead_to, DIAG_LEAD_PLACE,
              "“%.*s” is a lead phrase of %s paragraphs, this one is %s", lead.size, lead.text,
              other == IN_OPERATIVE ? "operative" : "preambular",

@@ -227,8 +227,10 @@ const char *lead_extent_fault(const struct copy *copy, const struct passage *pas
 static void wrong_extent(const struct copy *copy, const struct passage *passage)
 {
     struct lead lead;
-    if (!lead_of(copy, passage, &lead) || lead.head == lead.word_count ||
-        (passage->block->kind == NODE_PARAGRAPH && !lead.words[lead.head].places))
+    if (!lead_of(copy, passage, &lead) ||
+        (lead.head == lead.word_count && !ends_early(copy, passage, &lead)) ||
+        (passage->block->kind == NODE_PARAGRAPH &&
+         (lead.head == lead.word_count || !lead.words[lead.head].places)))
         return;
     const char *what = lead_extent_fault(copy, passage, &lead);
     if (what)
