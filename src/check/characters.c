@@ -32,9 +32,22 @@ static bool is_misread(gunichar c, gunichar next)
            ((c == 0xD0 || c == 0xD1) && next >= 0x80 && next <= 0xBF);
 }
 
+/* "r?solution": what a conversion could not say became a question mark. */
+static void lost_letters(const struct copy *copy, const struct passage *passage)
+{
+    for (const char *p = passage->text; (p = strchr(p, '?')); p++) {
+        int at = (int)(p - passage->text);
+        if (g_unichar_islower(char_before(passage, at)) &&
+            g_unichar_islower(char_at(passage, at + 1)) && !in_address(passage, at))
+            find(copy, passage, at, at + 1, DIAG_DAMAGED_TEXT,
+                 "“?” stands inside of a word: a letter was lost");
+    }
+}
+
 void damaged_text(const struct copy *copy, const struct passage *passage)
 {
     const char *text = passage->text;
+    lost_letters(copy, passage);
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = (unsigned char)*p < 0x80 ? (gunichar)*p : g_utf8_get_char(p);
         if (c >= 0x20 && c < 0x7F)

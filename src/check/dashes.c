@@ -231,9 +231,29 @@ static bool is_apostrophe(const struct copy *copy, const struct passage *passage
            !memchr(passage->text, '\'', (size_t)at) && !strstr(passage->text, "‘");
 }
 
+/* French: "l’ ordre". A word that ends with one has a consonant alone before it, or qu. */
+static void space_behind_apostrophe(const struct copy *copy, const struct passage *passage)
+{
+    const char *text = passage->text;
+    for (const char *p = text; (p = strstr(p, "’ ")); p += 3) {
+        int at = (int)(p - text), to = at + 3;
+        gunichar before = at > 1 ? char_before(passage, at - 1) : 0;
+        bool is_elided = at && strchr("ldnsjcmtLDNSJCMT", p[-1]) && (!before || is_blank(before));
+        bool is_qu = at > 1 && p[-1] == 'u' && strchr("qQ", p[-2]);
+        if ((!is_elided && !is_qu) || !g_unichar_isalpha(char_at(passage, to + 1)) ||
+            has_call(passage, to))
+            continue;
+        find(copy, passage, at, to + 1, DIAG_APOSTROPHE,
+             "a space stands behind the apostrophe, none was wanted");
+        mend(copy, passage, to, to + 1, "");
+    }
+}
+
 void wrong_apostrophes(const struct copy *copy, const struct passage *passage)
 {
     const char *text = passage->text;
+    if (copy->language == FR)
+        space_behind_apostrophe(copy, passage);
     for (const char *p = text; (p = strpbrk(p, "'`\xC2\xCA\xCB\xE2\xEF"));
          p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);

@@ -153,6 +153,21 @@ static void per_cent(const struct copy *copy, const struct passage *passage)
     }
 }
 
+/* --- currencies ------------------------------------------------------------------------ */
+
+/* Codes of banks: "1,000 USD", "US$ 5 million"; tables may have them. */
+static void currency_code(const struct copy *copy, const struct passage *passage)
+{
+    struct matches m;
+    if (!is_running(passage) || !is_own(copy, passage))
+        return;
+    const GRegex *pattern = lexicon_pattern(copy->common, "currency-code-pattern");
+    for (bool more = match_first(&m, passage, pattern); more; more = match_next(&m))
+        find(copy, passage, m.from, m.to, DIAG_CURRENCY,
+             "“%s” stands with a figure, the name of the currency was wanted",
+             words_at(copy, passage, m.from, m.to));
+}
+
 /* --- ordinals -------------------------------------------------------------------------- */
 
 static const char *english_ending(int number)
@@ -258,6 +273,7 @@ const struct check number_checks[] = {
     {DIAG_THOUSANDS_FORM, NULL, thousands_form},
     {DIAG_DECIMAL_MARK, NULL, decimal_mark},
     {DIAG_PER_CENT, NULL, per_cent},
+    {DIAG_CURRENCY, NULL, currency_code},
     {DIAG_ORDINAL_FORM, NULL, ordinal_ending},
     {DIAG_NO_BREAK, plain_space, NULL},
     {0},

@@ -1,5 +1,6 @@
 /* references: rules about resolutions that a text names. In: passages. Out: messages on their form,
  * on dates that are not of their session, on links that lead elsewhere. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,6 +67,24 @@ static void broken_form(const struct copy *copy, const struct passage *passage)
                  words_at(copy, passage, m.from, m.to), wanted[i]);
             mend(copy, passage, from, to, wanted[i]);
         }
+    }
+}
+
+/* "43/78H": the letter of a part stands apart from the number. */
+static void joined_letter(const struct copy *copy, const struct passage *passage)
+{
+    struct matches m;
+    if (!is_running(passage))
+        return;
+    const GRegex *pattern = lexicon_pattern(copy->common, "resolution-letter-pattern");
+    for (bool more = match_first(&m, passage, pattern); more; more = match_next(&m)) {
+        int from, to;
+        if (!match_group(&m, "letter", &from, &to))
+            continue;
+        find(copy, passage, m.from, m.to, DIAG_RESOLUTION_FORM,
+             "the letter of a part is joined to the number, “%s %s” was wanted",
+             words_at(copy, passage, m.from, from), words_at(copy, passage, from, to));
+        mend(copy, passage, from, from, "\u00A0");
     }
 }
 
@@ -206,6 +225,22 @@ static bool is_part_of(const char *less, const char *more)
     return strncmp(less, more, size) == 0 && (more[size] == '\0' || more[size] == '/');
 }
 
+/* "76-19" that leads to A/RES/76/19: the figures are right, the solidus was lost. */
+static void lost_solidus(const struct copy *copy, const struct node *link, const char *text,
+                         const char *symbol)
+{
+    int session = 0, number = 0;
+    char dash[8] = "", behind = 0;
+    if (strncmp(symbol, "A/RES/", 6) != 0 ||
+        sscanf(text, "%3d%7[-–‑\\. ]%4d%c", &session, dash, &number, &behind) != 3 ||
+        !is_part_of(
+            arena_printf(copy->arena, "%d/%d", session, number),
+            arena_printf(copy->arena, "%.*s", (int)strspn(symbol + 6, "0123456789/"), symbol + 6)))
+        return;
+    find_node(copy, link, DIAG_RESOLUTION_FORM,
+              "“%s” is not how a resolution is named, “%d/%d” was wanted", text, session, number);
+}
+
 static void target_of_link(const struct copy *copy)
 {
     for (const struct node *n = copy->doc; n; n = doc_next(n, copy->doc)) {
@@ -215,6 +250,7 @@ static void target_of_link(const struct copy *copy)
             continue;
         char *plain = g_uri_unescape_string(symbol, NULL);
         const char *text = doc_plain_text(copy->arena, n);
+        lost_solidus(copy, n, text, symbol);
         const char *said = figures_of(copy->arena, text);
         const char *meant = figures_of(copy->arena, plain ? plain : symbol);
         g_free(plain);
@@ -233,6 +269,7 @@ const struct check reference_checks[] = {
     {DIAG_RESOLUTION_FORM, NULL, capital_in_text},
     {DIAG_RESOLUTION_FORM, NULL, one_for_several},
     {DIAG_RESOLUTION_FORM, NULL, broken_form},
+    {DIAG_RESOLUTION_FORM, NULL, joined_letter},
     {DIAG_RESOLUTION_DATE, NULL, date_of_resolution},
     {DIAG_LINK_TARGET, target_of_link, NULL},
     {0},

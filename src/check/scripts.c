@@ -154,9 +154,15 @@ static bool is_latin_word(const struct copy *copy, const struct passage *passage
     const char *p = passage->text + word->from;
     gunichar before = char_before(passage, word->from);
     const char *next = passage->text + word->to;
-    return copy->language == RU && word->to - word->from == 1 && strchr("coyk", *p) &&
-           !passage->cell && (!before || is_blank(before)) && is_blank(g_utf8_get_char(next)) &&
-           alphabet_of(g_utf8_get_char(g_utf8_next_char(next))) == CYRILLIC &&
+    if (copy->language != RU || word->to - word->from != 1 || !strchr("coykaCOYKAB", *p) ||
+        passage->cell || (before && !is_blank(before)) || !is_blank(g_utf8_get_char(next)) ||
+        look_at(passage, word->from) & LOOK_SUPERIOR)
+        return false; /* a letter that is raised calls a note of a table */
+    gunichar letter = g_utf8_get_char(g_utf8_next_char(next));
+    if (*p == 'a' && (word->from < 2 || p[-2] != ','))
+        return false; /* "пункт a": but ", а также" is the word */
+    return alphabet_of(letter) == CYRILLIC && (g_unichar_islower(letter) || before) &&
+           (!g_ascii_isupper(*p) || (!before && passage->block->kind != NODE_HEADING)) &&
            !(word->from > 1 && g_ascii_isdigit(passage->text[word->from - 2]));
 }
 
@@ -246,6 +252,35 @@ void letters_in_numbers(const struct copy *copy, const struct passage *passage)
     }
 }
 
+/* Letters of one kind touch it at both sides, two of them each: "Nati0ns". */
+static bool is_in_word(const struct passage *passage, const char *p)
+{
+    const char *text = passage->text, *next = p + 1;
+    for (int side = 0; side < 2; side++) {
+        if (p == text || !g_unichar_islower(g_utf8_get_char(p = g_utf8_prev_char(p))) ||
+            !g_unichar_islower(g_utf8_get_char(next)))
+            return false;
+        next = g_utf8_next_char(next);
+    }
+    return true;
+}
+
+static void figures_in_words(const struct copy *copy, const struct passage *passage)
+{
+    const char *text = passage->text;
+    for (const char *p = text; (p = strpbrk(p, "01")); p++) {
+        int at = (int)(p - text);
+        gunichar letter = *p == '1' ? 'l' : copy->language == RU ? 0x43E : 'o';
+        if (!is_in_word(passage, p) || look_at(passage, at) & LOOK_SUPERIOR ||
+            has_call(passage, at) || in_address(passage, at))
+            continue;
+        find(copy, passage, at, at + 1, DIAG_DIGIT_LETTER,
+             "the figure “%c” stands in a word, the letter %s was wanted", *p, shown(copy, letter));
+        if (*p == '0' || copy->language != RU)
+            mend(copy, passage, at, at + 1, shown(copy, letter));
+    }
+}
+
 /* --- the table ------------------------------------------------------------------------ */
 
 const struct check script_checks[] = {
@@ -257,6 +292,7 @@ const struct check script_checks[] = {
     {DIAG_TYPED_SUPERIOR, .of_passage = typed_superiors},
     {DIAG_MIXED_SCRIPT, .of_passage = mixed_scripts},
     {DIAG_DIGIT_LETTER, .of_passage = letters_in_numbers},
+    {DIAG_DIGIT_LETTER, .of_passage = figures_in_words},
     {DIAG_ARABIC_LETTER, .of_passage = wrong_arabic_letters},
     {DIAG_ARABIC_MARK, .of_passage = wrong_arabic_marks},
     {DIAG_ARABIC_DIGIT, .of_passage = arabic_digits},

@@ -109,7 +109,8 @@ static void no_space_behind(const struct copy *copy, const struct passage *passa
                                     (mark == ',' && is_word(before) && !g_unichar_isdigit(before) &&
                                      !is_han(before) && g_unichar_isdigit(next)) ||
                                     ((mark == 0x60C || mark == 0x61B) && g_unichar_isalnum(next));
-    if (!joined || has_call(passage, to) || passage->cell || in_address(passage, at))
+    if (!joined || has_call(passage, to) || passage->cell || in_address(passage, at) ||
+        look_at(passage, to) & LOOK_SUPERIOR)
         return;
     find(copy, passage, at, to, DIAG_MARK_SPACE, "no space stands after “%s”, one was wanted",
          shown(copy, mark));

@@ -11,82 +11,7 @@
 #include "check/matches.h"
 #include "check/slips.h"
 #include "check/spelling.h"
-
-/* --- the frequent words ---------------------------------------------------------------- */
-
-struct vocabulary {
-    GHashTable *frequent; /* how a word is written, by itself in small letters */
-    GHashTable *known;    /* words that look like a frequent one and are not */
-    GHashTable *shorter;  /* frequent words less one letter: a GPtrArray of what they may be */
-};
-
-/* The word without one of its letters, each in turn. */
-static void each_shorter(const char *word, void (*take)(char *shorter, void *data), void *data)
-{
-    for (const char *p = word; *p; p = g_utf8_next_char(p))
-        take(g_strdup_printf("%.*s%s", (int)(p - word), word, g_utf8_next_char(p)), data);
-}
-
-struct entry {
-    struct vocabulary *vocabulary;
-    const char *word;
-};
-
-static void add_shorter(char *shorter, void *data)
-{
-    const struct entry *entry = data;
-    GPtrArray *words = g_hash_table_lookup(entry->vocabulary->shorter, shorter);
-    if (!words) {
-        words = g_ptr_array_new();
-        g_hash_table_insert(entry->vocabulary->shorter, g_strdup(shorter), words);
-    }
-    g_ptr_array_add(words, (void *)(uintptr_t)entry->word);
-    g_free(shorter);
-}
-
-/* A line is a frequent word, or with a mark in front of it one that only looks like one. */
-static void add_line(struct vocabulary *vocabulary, const char *line)
-{
-    if (!*line || *line == '#')
-        return;
-    if (*line == '~') {
-        g_hash_table_add(vocabulary->known, g_strdup(line + 1));
-        return;
-    }
-    char *folded = g_utf8_strdown(line, -1);
-    g_hash_table_insert(vocabulary->frequent, folded, g_strdup(line));
-    each_shorter(folded, add_shorter, &(struct entry){vocabulary, folded});
-}
-
-static struct vocabulary *read_vocabulary(enum language language)
-{
-    struct vocabulary *vocabulary = g_new(struct vocabulary, 1);
-    *vocabulary = (struct vocabulary){g_hash_table_new(g_str_hash, g_str_equal),
-                                      g_hash_table_new(g_str_hash, g_str_equal),
-                                      g_hash_table_new(g_str_hash, g_str_equal)};
-    char *path =
-        g_strdup_printf("%s/styles/check/%s.words", style_data_folder(), language_tag(language));
-    char *text = NULL;
-    if (g_file_get_contents(path, &text, NULL, NULL)) {
-        char **lines = g_strsplit(text, "\n", -1);
-        for (int i = 0; lines[i]; i++)
-            add_line(vocabulary, lines[i]);
-        g_strfreev(lines);
-    }
-    g_free(text);
-    g_free(path);
-    return vocabulary;
-}
-
-/* Read once, it lives as long as the process. */
-static const struct vocabulary *vocabulary_of(enum language language)
-{
-    static const struct vocabulary *of_language[LANGUAGE_COUNT];
-    const struct vocabulary **kept = &of_language[language];
-    if (g_once_init_enter(kept))
-        g_once_init_leave(kept, read_vocabulary(language));
-    return *kept;
-}
+#include "check/vocabulary.h"
 
 /* --- where slips are told from words ---------------------------------------------------- */
 
@@ -94,17 +19,6 @@ static const struct vocabulary *vocabulary_of(enum language language)
 static int ending_of(enum language language)
 {
     return language == EN ? 2 : 3;
-}
-
-static char *without_accents(const char *word)
-{
-    char *apart = g_utf8_normalize(word, -1, G_NORMALIZE_NFD);
-    GString *plain = g_string_new(NULL);
-    for (const char *p = apart; p && *p; p = g_utf8_next_char(p))
-        if (!g_unichar_ismark(g_utf8_get_char(p)))
-            g_string_append_unichar(plain, g_utf8_get_char(p));
-    g_free(apart);
-    return g_string_free(plain, FALSE);
 }
 
 static bool is_accent_slip(enum language language, const char *word, const char *meant)
@@ -136,26 +50,64 @@ static bool is_doubling(const char *longer, int at)
     return at > 0 && g_utf8_get_char(p) == g_utf8_get_char(g_utf8_prev_char(p));
 }
 
+/* Three of a kind: desarrolllo. */
+static bool is_tripling(const char *longer, int at)
+{
+    return at > 1 && is_doubling(longer, at - 1) && is_doubling(longer, at);
+}
+
+/* The two letters behind those alike have changed places: Governmnet. */
+static bool is_swap(const char *word, const char *meant, int at)
+{
+    const char *a = g_utf8_offset_to_pointer(word, at), *b = g_utf8_offset_to_pointer(meant, at);
+    if (!*a || !*b)
+        return false;
+    const char *a_next = g_utf8_next_char(a), *b_next = g_utf8_next_char(b);
+    return *a_next && *b_next && g_utf8_get_char(a) == g_utf8_get_char(b_next) &&
+           g_utf8_get_char(a_next) == g_utf8_get_char(b) &&
+           strcmp(g_utf8_next_char(a_next), g_utf8_next_char(b_next)) == 0;
+}
+
+static bool is_alef(gunichar c)
+{
+    return c == 0x622 || c == 0x623 || c == 0x625 || c == 0x627;
+}
+
+/* Arabic letters that typists take for each other: an alef without its hamza or with the wrong one;
+ * at the end of a word with the article ه for ة and ى for ي, where they make no other word. */
+static bool is_arabic_slip(const char *word, const char *meant, int at)
+{
+    enum { SHORTEST = 5 };
+    const char *a = g_utf8_offset_to_pointer(word, at), *b = g_utf8_offset_to_pointer(meant, at);
+    if (!*a || !*b || g_utf8_strlen(word, -1) < SHORTEST ||
+        strcmp(g_utf8_next_char(a), g_utf8_next_char(b)) != 0)
+        return false;
+    gunichar c = g_utf8_get_char(a), wanted = g_utf8_get_char(b);
+    if (is_alef(c) && is_alef(wanted))
+        return true;
+    bool is_last = !*g_utf8_next_char(a), has_article = strstr(word, "ال") != NULL;
+    return is_last && has_article &&
+           ((c == 0x647 && wanted == 0x629) || (c == 0x649 && wanted == 0x64A));
+}
+
 static bool is_sure(enum language language, const char *word, const char *meant)
 {
     int size = (int)g_utf8_strlen(meant, -1), written = (int)g_utf8_strlen(word, -1);
     int at = common_letters(word, meant), stem = size - ending_of(language);
+    if (language == AR && is_arabic_slip(word, meant, at))
+        return true;
     if (at == 0 || (language == AR && at < 2) || !is_slip_of(word, meant))
         return false;
     if (is_accent_slip(language, word, meant))
         return at < (language == FR ? stem : size - 1); /* cibles and ciblés are words */
     if (written == size) {
-        char *swapped = g_utf8_substring(word, at + 1, at + 2);
-        bool is_swap = g_str_has_prefix(g_utf8_offset_to_pointer(meant, at), swapped) &&
-                       strcmp(g_utf8_offset_to_pointer(word, at + 2),
-                              g_utf8_offset_to_pointer(meant, at + 2)) == 0;
-        g_free(swapped);
-        if (is_swap)
+        if (is_swap(word, meant, at))
             return size >= (language == AR ? 8 : 7) && at <= stem;
         return language != AR && size >= 11 && at >= 2 && at < stem;
     }
-    if (is_doubling(written > size ? word : meant, at))
-        return size >= 7 && at <= stem;
+    const char *longer = written > size ? word : meant;
+    if (is_doubling(longer, at))
+        return size >= 7 && (at <= stem || is_tripling(longer, at));
     return size >= (language == AR ? 10 : 9) && at >= 2 && at < stem;
 }
 
@@ -163,46 +115,26 @@ static bool is_sure(enum language language, const char *word, const char *meant)
 
 struct search {
     enum language language;
-    const struct vocabulary *vocabulary;
     const char *word, *meant;
 };
 
-static void try_word(struct search *search, const char *meant)
+static void try_word(const char *meant, void *data)
 {
+    struct search *search = data;
     if (!search->meant && is_sure(search->language, search->word, meant))
         search->meant = meant;
 }
 
-static void try_all(struct search *search, const char *shorter)
-{
-    const GPtrArray *words = g_hash_table_lookup(search->vocabulary->shorter, shorter);
-    for (guint i = 0; words && i < words->len; i++)
-        try_word(search, words->pdata[i]);
-}
-
-static void try_shorter(char *shorter, void *data)
-{
-    struct search *search = data;
-    const char *meant = NULL;
-    if (g_hash_table_lookup_extended(search->vocabulary->frequent, shorter, (gpointer *)&meant,
-                                     NULL))
-        try_word(search, meant);
-    try_all(search, shorter);
-    g_free(shorter);
-}
-
 /* How the word meant is written; NULL when the word is known or none is near. */
-static const char *meant_by(const struct vocabulary *vocabulary, enum language language,
-                            const char *word, bool capital)
+static const char *meant_by(enum language language, const char *word, bool capital)
 {
-    if (g_hash_table_contains(vocabulary->frequent, word) ||
-        g_hash_table_contains(vocabulary->known, word))
+    if (vocabulary_has(language, word))
         return NULL;
-    struct search search = {language, vocabulary, word, NULL};
-    try_all(&search, word);
-    each_shorter(word, try_shorter, &search);
-    const char *meant =
-        search.meant ? g_hash_table_lookup(vocabulary->frequent, search.meant) : NULL;
+    struct search search = {language, word, NULL};
+    if (language == FR || language == ES)
+        search.meant = vocabulary_accented(language, word);
+    vocabulary_near(language, word, try_word, &search);
+    const char *meant = search.meant ? vocabulary_written(language, search.meant) : NULL;
     bool name = meant && g_unichar_isupper(g_utf8_get_char(meant));
     return meant && (!capital || name) ? meant : NULL;
 }
@@ -215,21 +147,44 @@ struct suspect {
     const char *word, *meant;
 };
 
-enum { FEWEST_LETTERS = 6, MOST_TIMES = 2 };
+enum { FEWEST_LETTERS = 5, MOST_TIMES = 2 };
+
+/* Of letters of another script, of ligatures, and of letters that end words only, other rules
+ * speak. */
+static bool is_told_elsewhere(const struct copy *copy, const struct word *word)
+{
+    bool is_arabic = copy->language == AR, is_cyrillic = copy->language == RU;
+    for (const char *p = word->folded; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool is_last = !*g_utf8_next_char(p);
+        if ((c < 0x250 && (is_arabic || is_cyrillic)) ||
+            (c >= 0x370 && c < 0x530 && !is_cyrillic) || (c >= 0x671 && c < 0x700) || c >= 0xFB00 ||
+            ((c == 0x629 || c == 0x649) && !is_last))
+            return true;
+    }
+    return is_arabic &&
+           lexicon_find(copy->lexicon, "arabic-letter-slips", word->folded, word->size);
+}
+
+/* A lead phrase that is not known is told by its own rule. */
+static bool is_in_lead(const struct passage *passage, const struct word *word)
+{
+    return word->from >= passage->lead_from && word->from < passage->lead_to;
+}
 
 static void take_suspects(const struct copy *copy, const struct passage *passage, GArray *suspects,
                           GHashTable *counts)
 {
-    const struct vocabulary *vocabulary = vocabulary_of(copy->language);
     struct word word = {0};
     while (next_word(passage, &word)) {
         if (strchr(word.folded, '-') || g_utf8_strlen(word.folded, -1) < FEWEST_LETTERS ||
             lexicon_find(copy->lexicon, "spelling", word.folded, word.size) ||
-            lexicon_find(copy->lexicon, "misspellings", word.folded, word.size))
+            lexicon_find(copy->lexicon, "misspellings", word.folded, word.size) ||
+            is_in_lead(passage, &word) || is_told_elsewhere(copy, &word))
             continue;
         bool capital =
             word.from > 0 && g_unichar_isupper(g_utf8_get_char(passage->text + word.from));
-        const char *meant = meant_by(vocabulary, copy->language, word.folded, capital);
+        const char *meant = meant_by(copy->language, word.folded, capital);
         if (!meant)
             continue;
         const char *kept = arena_strdup(copy->arena, word.folded);

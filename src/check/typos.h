@@ -4,6 +4,8 @@
 
 #include "check/copy.h"
 
+/* typo: words that joined or fell in two, see pieces.c. */
+void broken_words(const struct copy *copy, const struct passage *passage);
 /* typo: once a document. */
 void misspelt_frequent_word(const struct copy *copy);
 

@@ -190,9 +190,21 @@ static bool has_word(const struct passage *passage, int from, int to)
     return next_word(passage, &word) && word.from < to;
 }
 
+/* A paragraph that is bold as a whole is a heading that nothing marks. */
+static bool is_all_bold(const struct passage *passage)
+{
+    for (int i = 0; i < passage->stretch_count; i++) {
+        const struct stretch *stretch = &passage->stretches[i];
+        int to = i + 1 < passage->stretch_count ? stretch[1].at : passage->size;
+        if (!(stretch->look & LOOK_BOLD) && has_word(passage, stretch->at, to))
+            return false;
+    }
+    return true;
+}
+
 static void emphasis(const struct copy *copy, const struct passage *passage)
 {
-    if (!is_clause(passage) || passage->stretch_count < 2)
+    if (!is_clause(passage) || passage->stretch_count < 2 || is_all_bold(passage))
         return;
     for (int i = 0; i < passage->stretch_count; i++) {
         const struct stretch *stretch = &passage->stretches[i];
@@ -209,13 +221,9 @@ static void emphasis(const struct copy *copy, const struct passage *passage)
 }
 
 const struct check word_checks[] = {
-    {DIAG_SPELLING, NULL, misspelt_word},
-    {DIAG_SPELLING, NULL, wrong_characters},
-    {DIAG_HOUSE_TERM, NULL, other_term},
-    {DIAG_TYPO, misspelt_frequent_word, NULL},
-    {DIAG_ABBREVIATION, NULL, abbreviation_stops},
-    {DIAG_AMPERSAND, NULL, sign_for_word},
-    {DIAG_EMPHASIS, NULL, emphasis},
-    {DIAG_FIGURE_FIRST, NULL, figure_first},
-    {0},
+    {DIAG_SPELLING, NULL, misspelt_word},    {DIAG_SPELLING, NULL, wrong_characters},
+    {DIAG_HOUSE_TERM, NULL, other_term},     {DIAG_TYPO, misspelt_frequent_word, NULL},
+    {DIAG_TYPO, NULL, broken_words},         {DIAG_ABBREVIATION, NULL, abbreviation_stops},
+    {DIAG_AMPERSAND, NULL, sign_for_word},   {DIAG_EMPHASIS, NULL, emphasis},
+    {DIAG_FIGURE_FIRST, NULL, figure_first}, {0},
 };

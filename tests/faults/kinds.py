@@ -687,7 +687,7 @@ MISSPELT = {
 }
 
 
-@kind("a common word is misspelt", "spelling misspelling typo", ("en", "fr", "es", "ru", "ar"))
+@kind("a common word is misspelt", "spelling misspelling typo arabic-letter", ("en", "fr", "es", "ru", "ar"))
 def _(rng, d):
     table = MISSPELT[d.language]
     return at_match(rng, d, r"\b(?:" + "|".join(table) + r")\b", lambda m: table[m.group()])
