@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct range {
     uint32_t from, to;
@@ -193,12 +194,20 @@ enum sign_class class_of(uint32_t c, bool chinese)
     return range ? range->class : class_by_category(c);
 }
 
-/* Most characters are Han or plain letters, which no list holds. */
+bool class_is_one_of(const char *list, uint32_t c)
+{
+    if (!list || !c)
+        return false;
+    return c < 0x80 ? strchr(list, (int)c) != NULL : g_utf8_strchr(list, -1, c) != NULL;
+}
+
+/* Most characters are Han or letters, from À to those of the last alphabet, which no list holds. */
 static bool listed(const char *list, uint32_t c)
 {
-    if ((c >= 0x4E00 && c <= 0x9FFF) || (c < 0x80 && g_ascii_isalnum((char)c)))
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xC0 && c < 0x2000) ||
+        (c < 0x80 && g_ascii_isalnum((char)c)))
         return false;
-    return g_utf8_strchr(list, -1, c) != NULL;
+    return class_is_one_of(list, c);
 }
 
 bool class_no_start(uint32_t c)

@@ -36,6 +36,9 @@ bool class_depends(uint32_t c);
 bool class_no_start(uint32_t c);
 bool class_no_end(uint32_t c);
 
+/* Whether a list of characters in UTF-8 (NULL: none) has that one; 0 is in no list. */
+bool class_is_one_of(const char *list, uint32_t c);
+
 static inline bool class_is_full_mark(enum sign_class c)
 {
     return c >= CLASS_OPEN && c <= CLASS_STOP;

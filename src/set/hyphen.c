@@ -48,19 +48,81 @@ static const struct liang *patterns_of(const char *name)
     return found;
 }
 
+/* --- words that are known ------------------------------------------------------------- */
+
+/* The documents of a session have few words, many times. */
+struct known {
+    const struct liang *liang;
+    const char *word;
+    int count; /* characters */
+    bool parted, points[];
+};
+
+enum { MOST_KNOWN = 1 << 14 };
+
+static guint known_hash(const void *key)
+{
+    return g_str_hash(((const struct known *)key)->word);
+}
+
+static gboolean known_equal(const void *left, const void *right)
+{
+    const struct known *a = left, *b = right;
+    return a->liang == b->liang && strcmp(a->word, b->word) == 0;
+}
+
+static void free_table(void *table)
+{
+    g_hash_table_unref(table);
+}
+
+/* This thread's; emptied when it is full. */
+static GHashTable *known_words(void)
+{
+    static GPrivate kept = G_PRIVATE_INIT(free_table);
+    GHashTable *words = g_private_get(&kept);
+    if (!words) {
+        words = g_hash_table_new_full(known_hash, known_equal, g_free, NULL);
+        g_private_set(&kept, words);
+    } else if (g_hash_table_size(words) >= MOST_KNOWN) {
+        g_hash_table_remove_all(words);
+    }
+    return words;
+}
+
+static struct known *part_word(const struct liang *liang, const char *word)
+{
+    char *lower = g_utf8_strdown(word, -1);
+    int count = (int)g_utf8_strlen(word, -1);
+    size_t points = (size_t)count * sizeof(bool);
+    struct known *known = g_malloc0(sizeof *known + points + strlen(word) + 1);
+    char *copy = memcpy((char *)known->points + points, word, strlen(word));
+    *known = (struct known){.liang = liang, .word = copy, .count = count};
+    known->parted = strlen(lower) <= LIANG_LONGEST && g_utf8_strlen(lower, -1) == count;
+    if (known->parted)
+        liang_points(liang, lower, known->points);
+    g_free(lower);
+    return known;
+}
+
 bool hyphen_word(const char *patterns, const char *word, int before, int after, bool *allowed)
 {
     const struct liang *liang = patterns_of(patterns);
-    char *lower = g_utf8_strdown(word, -1);
-    int count = (int)g_utf8_strlen(word, -1);
-    bool done = liang && strlen(lower) <= LIANG_LONGEST && g_utf8_strlen(lower, -1) == count;
-    if (done)
-        liang_points(liang, lower, allowed);
-    for (int i = 0; done && i < count; i++)
-        allowed[i] = allowed[i] && i + 1 >= before && count - i - 1 >= after;
-    g_free(lower);
-    return done;
+    if (!liang)
+        return false;
+    GHashTable *words = known_words();
+    const struct known *known =
+        g_hash_table_lookup(words, &(struct known){.liang = liang, .word = word});
+    if (!known) {
+        known = part_word(liang, word);
+        g_hash_table_add(words, (void *)known);
+    }
+    for (int i = 0; known->parted && i < known->count; i++)
+        allowed[i] = known->points[i] && i + 1 >= before && known->count - i - 1 >= after;
+    return known->parted;
 }
+
+/* --- words of a text ------------------------------------------------------------------- */
 
 /* A point within a name, as in www.un.org. */
 static bool is_inner_point(const struct text *text, int i)
@@ -68,11 +130,6 @@ static bool is_inner_point(const struct text *text, int i)
     return i > 0 && i + 1 < text->count && text->signs[i].c == '.' &&
            class_is_word((enum sign_class)text->signs[i - 1].class) &&
            class_is_word((enum sign_class)text->signs[i + 1].class);
-}
-
-static bool is_any_of(uint32_t c, const char *list)
-{
-    return g_utf8_strchr(list, -1, c) != NULL;
 }
 
 /* The character beside a word; a call is none. */
@@ -90,8 +147,8 @@ static bool may_hyphenate(const struct text *text, int from, int to, bool compou
     for (int i = from; i < to; i++)
         lower = lower || g_unichar_islower(text->signs[i].c);
     uint32_t before = beside(text, from - 1), after = beside(text, to);
-    bool part = is_any_of(before, "-‐‑") || (chinese && is_any_of(after, "-‐‑"));
-    bool joined = is_any_of(before, "/@_") || is_any_of(after, "/@_") ||
+    bool part = class_is_one_of("-‐‑", before) || (chinese && class_is_one_of("-‐‑", after));
+    bool joined = class_is_one_of("/@_", before) || class_is_one_of("/@_", after) ||
                   g_unichar_isdigit(before) || g_unichar_isdigit(after) ||
                   is_inner_point(text, from - 1) || is_inner_point(text, to);
     if (!lower || joined || (part && (chinese || !compounds)))

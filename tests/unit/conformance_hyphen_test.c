@@ -129,6 +129,34 @@ START_TEST(least_letters_are_kept)
 }
 END_TEST
 
+/* What is remembered of a word is of its language, and nothing of the limits that were asked for.
+ */
+START_TEST(words_are_remembered_rightly)
+{
+    static const char *const files[] = {"hyph_en_US.dic", "hyph_fr.dic", "hyph_en_US.dic"};
+    bool first[2][MOST] = {{false}}, points[MOST] = {false};
+    for (int k = 0; k < 3; k++) {
+        if (!is_installed(files[k]))
+            return;
+        ck_assert(hyphen_word(files[k], "nations", 6, 6, points)); /* nowhere so near the edge */
+        ck_assert_int_eq(memchr(points, true, sizeof points) != NULL, false);
+        bool *got = k == 2 ? points : first[k];
+        ck_assert(hyphen_word(files[k], "international", 2, 2, got));
+    }
+    ck_assert_int_eq(memcmp(first[0], points, sizeof points), 0);
+    ck_assert_int_ne(memcmp(first[0], first[1], sizeof points), 0);
+    for (int k = 0; k < 40000; k++) { /* more words than are remembered */
+        char word[32];
+        g_snprintf(word, sizeof word, "word%c%c%c%c", 'a' + k % 26, 'a' + k / 26 % 26,
+                   'a' + k / 676 % 26, 'a' + k / 17576);
+        bool any[MOST] = {false};
+        ck_assert(hyphen_word(files[0], word, 2, 2, any));
+    }
+    ck_assert(hyphen_word(files[0], "international", 2, 2, first[1]));
+    ck_assert_int_eq(memcmp(first[0], first[1], sizeof points), 0);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("hyphens");
@@ -136,6 +164,7 @@ int main(void)
     tcase_add_test(tests, words_are_parted_as_by_two_programs);
     tcase_add_test(tests, german_compounds_are_parted_at_their_seams);
     tcase_add_test(tests, least_letters_are_kept);
+    tcase_add_test(tests, words_are_remembered_rightly);
     suite_add_tcase(suite, tests);
     return conformance_run(suite, TABLE);
 }
