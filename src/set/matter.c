@@ -152,11 +152,6 @@ static bool ends_word(const struct text *text, int i)
            class_no_start(text->signs[i].c);
 }
 
-static bool is_in(const char *list, uint32_t c)
-{
-    return list && *list && g_utf8_strchr(list, -1, c) != NULL;
-}
-
 /* F8: the white of fixed width that the style wants between a and b, whatever is typed there; 0:
  * none. Where nothing is typed, marks that follow each other or an opening bracket stand together:
  * "?!", "(!)". */
@@ -164,12 +159,13 @@ static length mark_space(const struct text *text, const struct style *style, int
                          int space)
 {
     uint32_t left = text->signs[a].c, right = text->signs[b].c;
-    bool thin = is_in(style->set.thin_before, right);
-    if (is_in(style->set.space_after, left))
+    bool thin = class_is_one_of(style->set.thin_before, right);
+    if (class_is_one_of(style->set.space_after, left))
         return shape_space(text->signs[a].face, em_of(text, a));
-    if (!thin && !is_in(style->set.space_before, right))
+    if (!thin && !class_is_one_of(style->set.space_before, right))
         return 0;
-    bool joined = left == '(' || left == '[' || (thin && is_in(style->set.thin_before, left));
+    bool joined =
+        left == '(' || left == '[' || (thin && class_is_one_of(style->set.thin_before, left));
     if (space < 0 && (joined || !ends_word(text, b)))
         return 0;
     return thin ? em_of(text, b) / 6 : shape_space(text->signs[b].face, em_of(text, b));
@@ -208,7 +204,7 @@ static struct joint joint_between(const struct text *text, const struct style *s
                                   bool called, int space)
 {
     struct joint joint = {.penalty = (int16_t)text->signs[b].penalty};
-    joint.dashed = space < 0 && is_in("-‐‑", text->signs[a].c);
+    joint.dashed = space < 0 && class_is_one_of("-‐‑", text->signs[a].c);
     bool chinese = class_is_chinese((enum sign_class)text->signs[a].class) ||
                    class_is_chinese((enum sign_class)text->signs[b].class);
     if (text->signs[b].class == CLASS_BREAK)

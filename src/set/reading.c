@@ -63,14 +63,12 @@ bool reading_is_word(uint32_t c)
     return c && c != ' ' && g_unichar_isalnum(c) && !(c >= 0x2E80 && c < 0xA000);
 }
 
-bool reading_is_one_of(const char *list, uint32_t c)
-{
-    return list && c && g_utf8_strchr(list, -1, c) != NULL;
-}
-
 bool reading_word_at(const struct reading *r, int i, const char *words, int *end)
 {
-    if (i > 0 && reading_is_word(r->c[i - 1]) && reading_is_word(g_utf8_get_char(words)))
+    uint32_t first = g_utf8_get_char(words);
+    if (r->c[i] != first)
+        return false;
+    if (i > 0 && reading_is_word(r->c[i - 1]) && reading_is_word(first))
         return false;
     for (; *words; words = g_utf8_next_char(words), i++)
         if (r->c[i] != g_utf8_get_char(words))

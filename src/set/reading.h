@@ -39,7 +39,6 @@ bool reading_word_at(const struct reading *reading, int i, const char *words, in
 
 /* Kinds of characters. A word sign is a letter or digit that is not Han. */
 bool reading_is_word(uint32_t c);
-bool reading_is_one_of(const char *list, uint32_t c);
 
 static inline bool reading_is_digit(uint32_t c)
 {

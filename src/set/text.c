@@ -136,11 +136,6 @@ static void gather_inlines(struct gathering *g, const struct node *parent,
 
 /* --- neighbours ---------------------------------------------------------------------- */
 
-bool text_is_call(const struct text *text, int i)
-{
-    return text->pieces[text->signs[i].piece].part == RUN_CALL;
-}
-
 static bool is_space(const struct sign *sign)
 {
     return sign->class == CLASS_SPACE || sign->class == CLASS_TIE;

@@ -66,7 +66,10 @@ struct text *text_of_words(const struct compositor *compositor, const char *word
 
 void text_free(struct text *text);
 
-bool text_is_call(const struct text *text, int i);
+static inline bool text_is_call(const struct text *text, int i)
+{
+    return text->pieces[text->signs[i].piece].part == RUN_CALL;
+}
 
 /* Space that belongs between two neighbours (C1 to C3). */
 bool text_wants_autospace(const struct text *text, int before, int after);

@@ -78,11 +78,11 @@ static void tie_whole(struct reading *r, int i)
 /* The word as it stands, or with a small letter for its capital. */
 static bool is_listed(const struct reading *r, int i, word_list list, int *end)
 {
+    uint32_t was = r->c[i], small = g_unichar_tolower(was);
     for (word_list w = list; w && *w; w++) {
-        uint32_t was = r->c[i];
         bool found = reading_word_at(r, i, *w, end);
-        if (!found && g_unichar_isupper(was) && g_utf8_get_char(*w) == g_unichar_tolower(was)) {
-            r->c[i] = g_unichar_tolower(was);
+        if (!found && small != was && g_utf8_get_char(*w) == small) {
+            r->c[i] = small;
             found = reading_word_at(r, i, *w, end);
             r->c[i] = was;
         }

@@ -41,7 +41,7 @@ static int digits_end(const struct reading *r, int i)
 static int number_end(const struct reading *r, int i)
 {
     int start = i, end = digits_end(r, i);
-    while (is_digit(r->c[end]) || reading_is_one_of(".,", r->c[end]) || r->c[end] == ' ') {
+    while (is_digit(r->c[end]) || class_is_one_of(".,", r->c[end]) || r->c[end] == ' ') {
         int next = digits_end(r, end + 1), digits = next - end - 1;
         bool thousands = r->c[end] == ' ' && digits == 3 && end - start <= 3;
         if (!digits || (r->c[end] == ' ' && !thousands))
@@ -63,7 +63,7 @@ static int part_letters_end(const struct reading *r, int i)
 {
     for (int next; r->c[i] == ' '; i = next) {
         int letter = i + 1;
-        if (reading_is_one_of(r->style->set.part_joiners, r->c[letter]) || r->c[letter] == '-')
+        if (class_is_one_of(r->style->set.part_joiners, r->c[letter]) || r->c[letter] == '-')
             letter = reading_skip_space(r, letter + 1);
         if (!is_capital(r->c[letter]) || reading_is_word(r->c[letter + 1]) ||
             r->c[letter + 1] == '/' || r->c[letter + 1] == '.')
@@ -97,7 +97,7 @@ static int number_with_company(const struct reading *r, int i)
             end = close + 1;
     }
     int counter = reading_skip_space(r, end);
-    if (reading_is_one_of(r->style->set.counters, r->c[counter]))
+    if (class_is_one_of(r->style->set.counters, r->c[counter]))
         end = counter + 1;
     return end;
 }
@@ -109,22 +109,21 @@ static int ordinal_end(const struct reading *r, int i)
     if (is_digit(r->c[number]))
         return number_with_company(r, number);
     int end = number;
-    while (reading_is_one_of(r->style->set.numerals, r->c[end]))
+    while (class_is_one_of(r->style->set.numerals, r->c[end]))
         end++;
     if (end == number)
         return i + 1;
-    return reading_is_one_of(r->style->set.counters, r->c[end]) ? end + 1 : end;
+    return class_is_one_of(r->style->set.counters, r->c[end]) ? end + 1 : end;
 }
 
 /* 2021 年 | 12 月 | 6 日: parted behind the units at a price. */
 static void price_dates(struct reading *r)
 {
     for (int i = 0; i < r->count; i++) {
-        if (!reading_is_one_of(r->style->set.date_units, r->c[i]))
+        if (!i || !is_digit(r->c[r->c[i - 1] == ' ' && i > 1 ? i - 2 : i - 1]))
             continue;
         int next = reading_skip_space(r, i + 1);
-        if (i && is_digit(r->c[r->c[i - 1] == ' ' && i > 1 ? i - 2 : i - 1]) &&
-            is_digit(r->c[next]))
+        if (is_digit(r->c[next]) && class_is_one_of(r->style->set.date_units, r->c[i]))
             reading_price(r, next, PENALTY_DATE);
     }
 }
@@ -132,7 +131,7 @@ static void price_dates(struct reading *r)
 static void tie_numbers(struct reading *r)
 {
     for (int i = 0; i < r->count;) {
-        bool ordinal = reading_is_one_of(r->style->set.number_prefixes, r->c[i]);
+        bool ordinal = class_is_one_of(r->style->set.number_prefixes, r->c[i]);
         bool starts = is_digit(r->c[i]) && (i == 0 || !reading_is_word(r->c[i - 1]));
         int end = ordinal ? ordinal_end(r, i) : starts ? number_with_company(r, i) : i + 1;
         reading_tie(r, i, end);
@@ -182,7 +181,7 @@ static void price_url(struct reading *r, int i, int end)
 {
     for (int k = i + 1; k < end; k++) {
         uint32_t before = r->c[k - 1];
-        bool inner = before == '/' ? r->c[k] != '/' : reading_is_one_of(".?&=", before);
+        bool inner = before == '/' ? r->c[k] != '/' : class_is_one_of(".?&=", before);
         uint16_t *penalty = &r->text->signs[r->sign[k]].penalty;
         *penalty = inner && k - i > 8 && end - k > 2 ? PENALTY_ADDRESS : FILL_NEVER;
     }
@@ -198,7 +197,7 @@ static int letters_beside(const struct reading *r, int i, int step)
     bool small = false;
     for (; i >= 0 && i < r->count && g_unichar_isalpha(r->c[i]); i += step, letters++)
         small = small || g_unichar_islower(r->c[i]);
-    bool joined = i >= 0 && (reading_is_digit(r->c[i]) || reading_is_one_of("@_", r->c[i]));
+    bool joined = i >= 0 && (reading_is_digit(r->c[i]) || class_is_one_of("@_", r->c[i]));
     return small && !joined ? letters : 0;
 }
 
