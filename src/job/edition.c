@@ -10,6 +10,7 @@
 struct editions {
     GMutex lock;
     GHashTable *styles; /* "language style" → hash of all that belongs to it */
+    GHashTable *files;  /* path → hash of a file or folder that many styles need */
 };
 
 struct editions *editions_new(void)
@@ -17,12 +18,14 @@ struct editions *editions_new(void)
     struct editions *editions = g_new0(struct editions, 1);
     g_mutex_init(&editions->lock);
     editions->styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    editions->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return editions;
 }
 
 void editions_free(struct editions *editions)
 {
     g_hash_table_unref(editions->styles);
+    g_hash_table_unref(editions->files);
     g_mutex_clear(&editions->lock);
     g_free(editions);
 }
@@ -111,6 +114,34 @@ static const char *base_file(struct arena *arena, const char *path)
     return arena_printf(arena, "%.*s%s", (int)(slash + 1 - path), path, base->text);
 }
 
+/* The sum of what `fill` adds to it for a path, worked out once. */
+static void add_known(struct editions *editions, GChecksum *sum, const char *path,
+                      void (*fill)(GChecksum *, const char *))
+{
+    const char *hash = g_hash_table_lookup(editions->files, path);
+    if (!hash) {
+        GChecksum *own = g_checksum_new(G_CHECKSUM_SHA256);
+        fill(own, path);
+        char *made = g_strdup(g_checksum_get_string(own));
+        g_hash_table_insert(editions->files, g_strdup(path), made);
+        hash = made;
+        g_checksum_free(own);
+    }
+    add(sum, hash);
+}
+
+static void fill_file(GChecksum *sum, const char *path)
+{
+    add_file(sum, path, SOURCE_MAX_BYTES);
+}
+
+/* The beginning of a font holds a checksum of each of its tables (OpenType, table directory). */
+static void fill_face(GChecksum *sum, const char *path)
+{
+    enum { DIRECTORY = 65536 };
+    add_file(sum, path, DIRECTORY);
+}
+
 /* Style files of the user's own; not more of them than any chain has, should they go in circles. */
 static void add_chain(struct arena *arena, GChecksum *sum, const char *style)
 {
@@ -119,41 +150,40 @@ static void add_chain(struct arena *arena, GChecksum *sum, const char *style)
         add_file(sum, file, SOURCE_MAX_BYTES);
 }
 
-/* The beginning of a font holds a checksum of each of its tables (OpenType, table directory). */
-static void add_faces(GChecksum *sum, const struct fonts *fonts)
+static void add_faces(struct editions *editions, GChecksum *sum, const struct fonts *fonts)
 {
-    enum { DIRECTORY = 65536 };
     for (int i = 0; i < fonts_count(fonts); i++) {
         const struct face *face = fonts_nth(fonts, i);
         add(sum, face->role);
         add_bytes(sum, &face->index, sizeof face->index);
-        add_file(sum, face->file, DIRECTORY);
+        add_known(editions, sum, face->file, fill_face);
     }
 }
 
-static bool add_opened(struct arena *arena, GChecksum *sum, struct fonts *fonts, const char *name,
-                       enum language language)
+static bool add_opened(struct arena *arena, struct editions *editions, GChecksum *sum,
+                       struct fonts *fonts, const char *name, enum language language)
 {
     static const char *const folders[] = {"/usr/share/hyphen", "/usr/local/share/hyphen"};
     struct diag *quiet = diag_new(arena);
     const struct style *style = style_load(arena, name, language, quiet);
     if (!style || !fonts_open(fonts, style, quiet))
         return false;
-    add_faces(sum, fonts);
+    add_faces(editions, sum, fonts);
     add_file(sum, style->mast.emblem_file, SOURCE_MAX_BYTES);
     const char *patterns = style->set.hyphen_patterns;
     for (size_t i = 0; patterns && i < G_N_ELEMENTS(folders); i++)
-        add_file(sum, arena_printf(arena, "%s/%s", folders[i], patterns), SOURCE_MAX_BYTES);
+        add_known(editions, sum, arena_printf(arena, "%s/%s", folders[i], patterns), fill_file);
     return true;
 }
 
-static char *make_style_hash(struct fonts *fonts, const char *style, enum language language)
+static char *make_style_hash(struct editions *editions, struct fonts *fonts, const char *style,
+                             enum language language)
 {
     struct arena *arena = arena_new();
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    add_folder(sum, arena_printf(arena, "%s/styles", style_data_folder()));
+    add_known(editions, sum, arena_printf(arena, "%s/styles", style_data_folder()), add_folder);
     add_chain(arena, sum, style);
-    bool good = !fonts || add_opened(arena, sum, fonts, style, language);
+    bool good = !fonts || add_opened(arena, editions, sum, fonts, style, language);
     char *hash = g_strdup(good ? finish(arena, sum) : "");
     if (!good)
         g_checksum_free(sum);
@@ -169,7 +199,7 @@ static const char *style_hash(struct arena *arena, struct editions *editions, st
     g_mutex_lock(&editions->lock);
     const char *hash = g_hash_table_lookup(editions->styles, name);
     if (!hash) {
-        char *made = make_style_hash(fonts, style, language);
+        char *made = make_style_hash(editions, fonts, style, language);
         g_hash_table_insert(editions->styles, g_strdup(name), made);
         hash = made;
     }
