@@ -1,5 +1,6 @@
 /* note_words: rules about what notes say: their full stop, the forms of references, ibid., the
  * language. In: passages of notes, forms from styles/check/. Out: what is off its form. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/notes.h"
@@ -90,6 +91,45 @@ void note_off_its_form(const struct copy *copy, const struct passage *passage)
              lexicon_find(copy->lexicon, "note-forms", *kind, strlen(*kind)));
         return;
     }
+}
+
+/* --- sessions ----------------------------------------------------------------------------- */
+
+/* The longest ordinal of a session that the folded text names; 0: none. */
+static int session_named(const struct copy *copy, const char *text)
+{
+    const char *const *ordinals = lexicon_list(copy->lexicon, "ordinals");
+    size_t longest = 0;
+    int session = 0;
+    for (int i = 0; ordinals[i]; i++) {
+        char *ordinal = g_utf8_casefold(ordinals[i], -1);
+        size_t size = strlen(ordinal);
+        if (size > longest && strstr(text, ordinal)) {
+            longest = size;
+            session = i + 1;
+        }
+        g_free(ordinal);
+    }
+    return session;
+}
+
+/* "Official Records …, Seventy-sixth Session, Supplement No. 27 (A/76/27)": where a note names one
+ * session in words and one in a symbol in brackets, they are the same. */
+void note_of_other_session(const struct copy *copy, const struct passage *passage)
+{
+    const char *symbol = is_note(passage) ? strstr(passage->text, "(A/") : NULL;
+    if (!symbol || !g_ascii_isdigit(symbol[3]) || strstr(symbol + 3, "(A/") ||
+        !matches(copy, passage, "session", "-like"))
+        return;
+    int wanted = atoi(symbol + 3);
+    char *before = g_utf8_casefold(passage->text, symbol - passage->text);
+    int named = session_named(copy, before);
+    g_free(before);
+    int from = (int)(symbol + 1 - passage->text);
+    if (named && named != wanted)
+        find(copy, passage, from, from + (int)strcspn(symbol + 1, " ,)"), DIAG_NOTE_FORM,
+             "“%.*s” is of session %d, note %s names session %d in words",
+             (int)strcspn(symbol + 1, " ,)"), symbol + 1, wanted, label_of(passage->note), named);
 }
 
 /* --- ibid. -------------------------------------------------------------------------------- */

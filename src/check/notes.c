@@ -238,6 +238,7 @@ const struct check note_checks[] = {
     {DIAG_NOTE_EMPTY, NULL, empty_note},
     {DIAG_NOTE_END, note_without_stop, NULL},
     {DIAG_NOTE_FORM, NULL, note_off_its_form},
+    {DIAG_NOTE_FORM, NULL, note_of_other_session},
     {DIAG_NOTE_IBID, note_without_neighbour, NULL},
     {DIAG_NOTE_LANGUAGE, NULL, note_of_other_language},
     {0},

@@ -7,6 +7,7 @@
 
 void note_without_stop(const struct copy *copy);
 void note_off_its_form(const struct copy *copy, const struct passage *passage);
+void note_of_other_session(const struct copy *copy, const struct passage *passage);
 void note_without_neighbour(const struct copy *copy);
 void note_of_other_language(const struct copy *copy, const struct passage *passage);
 
