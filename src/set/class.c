@@ -196,9 +196,14 @@ enum sign_class class_of(uint32_t c, bool chinese)
 
 bool class_is_one_of(const char *list, uint32_t c)
 {
-    if (!list || !c)
+    char bytes[8] = {0};
+    if (!list || !*list || !c)
         return false;
-    return c < 0x80 ? strchr(list, (int)c) != NULL : g_utf8_strchr(list, -1, c) != NULL;
+    if (c < 0x80)
+        return strchr(list, (int)c) != NULL;
+    g_unichar_to_utf8(c, bytes);
+    const char *near = strchr(list, bytes[0]); /* mostly there is none of its alphabet */
+    return near && strstr(near, bytes);
 }
 
 /* Most characters are Han or letters, from À to those of the last alphabet, which no list holds. */
