@@ -29,7 +29,7 @@ struct cli_command {
 extern const struct cli_command render_command, convert_command, check_command, rules_command, fonts_command,
     volume_command;
 
-extern const struct cli_command inspect_command;
+extern const struct cli_command inspect_command, compare_command;
 
 extern const struct cli_command batch_command, merge_report_command;
 

@@ -25,7 +25,7 @@ static const char *symbol_in(struct arena *arena, const GPtrArray *sheets)
                                 0, 0, NULL);
     const char *symbol = NULL;
     for (guint i = 0; first && !symbol && i < first->lines->len; i++) {
-        const struct line *line = g_ptr_array_index(first->lines, i);
+        const struct sheet_line *line = g_ptr_array_index(first->lines, i);
         GMatchInfo *match;
         if (line->y > 130)
             break;

@@ -43,7 +43,7 @@ static inline const struct sheet *inspect_sheet(const struct inspection *inspect
     return g_ptr_array_index(inspection->sheets, index);
 }
 
-static inline const struct line *inspect_line(const struct sheet *sheet, guint index)
+static inline const struct sheet_line *inspect_line(const struct sheet *sheet, guint index)
 {
     return g_ptr_array_index(sheet->lines, index);
 }

@@ -10,13 +10,15 @@
 
 static int by_height(const void *left, const void *right)
 {
-    const struct glyph *a = *(struct glyph *const *)left, *b = *(struct glyph *const *)right;
+    const struct sheet_glyph *a = *(struct sheet_glyph *const *)left,
+                             *b = *(struct sheet_glyph *const *)right;
     return a->y < b->y ? -1 : a->y > b->y ? 1 : a < b ? -1 : a > b;
 }
 
 static int by_side(const void *left, const void *right)
 {
-    const struct glyph *a = *(struct glyph *const *)left, *b = *(struct glyph *const *)right;
+    const struct sheet_glyph *a = *(struct sheet_glyph *const *)left,
+                             *b = *(struct sheet_glyph *const *)right;
     return a->x < b->x ? -1 : a->x > b->x ? 1 : a < b ? -1 : a > b;
 }
 
@@ -31,7 +33,7 @@ static const char *text_of(struct arena *arena, const GPtrArray *glyphs)
     GString *out = g_string_new(NULL);
     double end = 0;
     for (guint i = 0; i < glyphs->len; i++) {
-        const struct glyph *glyph = g_ptr_array_index(glyphs, i);
+        const struct sheet_glyph *glyph = g_ptr_array_index(glyphs, i);
         bool gap = out->len && glyph->x - end > 0.22 * glyph->size;
         if (gap && out->str[out->len - 1] != ' ')
             g_string_append_c(out, ' ');
@@ -43,27 +45,27 @@ static const char *text_of(struct arena *arena, const GPtrArray *glyphs)
     return copy;
 }
 
-static bool is_artifact(const struct sheet *sheet, const struct glyph *glyph)
+static bool is_artifact(const struct sheet *sheet, const struct sheet_glyph *glyph)
 {
     return glyph->mark >= 0 && g_array_index(sheet->marks, struct mark, glyph->mark).artifact;
 }
 
 /* Spaces end where nobody sees it; the white half of Chinese marks may hang out. */
-static bool is_blank(const struct glyph *glyph)
+static bool is_blank(const struct sheet_glyph *glyph)
 {
     gunichar c = glyph->text ? g_utf8_get_char(glyph->text) : 0;
     return c && (g_unichar_isspace(c) || g_unichar_ispunct(c));
 }
 
 /* The baseline of most of its type: that of the largest glyphs, the lowest of these. */
-static void measure(const struct sheet *sheet, struct line *line)
+static void measure(const struct sheet *sheet, struct sheet_line *line)
 {
     double largest = 0;
     line->left = 1e9;
     line->right = -1e9;
     line->artifact = true;
     for (guint i = 0; i < line->glyphs->len; i++) {
-        const struct glyph *glyph = g_ptr_array_index(line->glyphs, i);
+        const struct sheet_glyph *glyph = g_ptr_array_index(line->glyphs, i);
         line->artifact &= is_artifact(sheet, glyph);
         if (!is_blank(glyph)) {
             line->left = MIN(line->left, glyph->x);
@@ -75,13 +77,15 @@ static void measure(const struct sheet *sheet, struct line *line)
         }
     }
     if (line->right < line->left)
-        line->left = line->right = ((const struct glyph *)g_ptr_array_index(line->glyphs, 0))->x;
+        line->left = line->right =
+            ((const struct sheet_glyph *)g_ptr_array_index(line->glyphs, 0))->x;
     line->top = line->y - 0.8 * largest;
 }
 
-static void add_line(struct arena *arena, struct sheet *sheet, struct glyph **glyphs, size_t count)
+static void add_line(struct arena *arena, struct sheet *sheet, struct sheet_glyph **glyphs,
+                     size_t count)
 {
-    struct line *line = ARENA_NEW(arena, struct line);
+    struct sheet_line *line = ARENA_NEW(arena, struct sheet_line);
     line->glyphs = g_ptr_array_sized_new((guint)count);
     arena_defer(arena, free_glyphs, line->glyphs);
     qsort(glyphs, count, sizeof *glyphs, by_side);
@@ -96,10 +100,10 @@ void sheet_make_lines(struct arena *arena, struct sheet *sheet)
 {
     sheet->lines = g_ptr_array_new();
     arena_defer(arena, free_glyphs, sheet->lines);
-    struct glyph **sorted = g_new(struct glyph *, sheet->glyphs->len + 1);
+    struct sheet_glyph **sorted = g_new(struct sheet_glyph *, sheet->glyphs->len + 1);
     size_t count = 0, start = 0;
     for (guint i = 0; i < sheet->glyphs->len; i++) {
-        struct glyph *glyph = &g_array_index(sheet->glyphs, struct glyph, i);
+        struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
         if (glyph->upright)
             sorted[count++] = glyph;
     }

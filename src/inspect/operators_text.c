@@ -121,17 +121,17 @@ static void add_glyph(struct painter *painter, unsigned code, double advance)
 {
     const struct gstate *state = &painter->state;
     struct matrix m = matrix_times(painter->text, state->ctm);
-    struct glyph glyph = {.x = m.c * state->rise + m.e,
-                          .y = m.d * state->rise + m.f,
-                          .advance = hypot(m.a, m.b) * advance,
-                          .size = hypot(m.c, m.d) * fabs(state->size),
-                          .text = pdf_font_text(state->font, code),
-                          .font = state->font,
-                          .code = code,
-                          .mark = painter->mark,
-                          .seen = state->render != 3 && state->render != 7,
-                          .upright = fabs(m.b) < 1e-3 * (fabs(m.a) + 1e-9) && m.a > 0,
-                          .ink = state->fill};
+    struct sheet_glyph glyph = {.x = m.c * state->rise + m.e,
+                                .y = m.d * state->rise + m.f,
+                                .advance = hypot(m.a, m.b) * advance,
+                                .size = hypot(m.c, m.d) * fabs(state->size),
+                                .text = pdf_font_text(state->font, code),
+                                .font = state->font,
+                                .code = code,
+                                .mark = painter->mark,
+                                .seen = state->render != 3 && state->render != 7,
+                                .upright = fabs(m.b) < 1e-3 * (fabs(m.a) + 1e-9) && m.a > 0,
+                                .ink = state->fill};
     if (state->font->type3 || !isfinite(glyph.x + glyph.y + glyph.advance + glyph.size))
         return;
     note_use(painter, state->font->used, code);

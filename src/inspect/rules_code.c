@@ -123,7 +123,7 @@ static bool is_set_in_bars(const struct sheet *sheet, const char *job)
 {
     GString *foot = g_string_new(NULL);
     for (guint i = 0; i < sheet->glyphs->len; i++) {
-        const struct glyph *glyph = &g_array_index(sheet->glyphs, struct glyph, i);
+        const struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
         gunichar c = glyph->text ? g_utf8_get_char(glyph->text) : ' ';
         if (glyph->y > sheet->height - 110)
             g_string_append_unichar(foot, c >= 0xF020 && c <= 0xF07E ? c - 0xF000 : c);

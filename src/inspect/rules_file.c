@@ -50,7 +50,7 @@ static void count_letters(const struct inspection *in, int count[SCRIPT_COUNT + 
     for (guint i = 0; i < in->sheets->len; i++) {
         const struct sheet *sheet = inspect_sheet(in, i);
         for (guint k = 0; k < sheet->glyphs->len; k++) {
-            const char *text = g_array_index(sheet->glyphs, struct glyph, k).text;
+            const char *text = g_array_index(sheet->glyphs, struct sheet_glyph, k).text;
             gunichar c = text ? g_utf8_get_char(text) : 0;
             if (c && g_unichar_isalpha(c))
                 count[g_unichar_get_script(c) == G_UNICODE_SCRIPT_CYRILLIC ? SCRIPT_COUNT

@@ -66,7 +66,7 @@ static struct folio folio_of(const struct inspection *in, const struct sheet *sh
 {
     struct folio folio = {0};
     for (guint i = sheet->lines->len; i-- > 0;) {
-        const struct line *line = inspect_line(sheet, i);
+        const struct sheet_line *line = inspect_line(sheet, i);
         if (line->y < sheet->height - FOOT_BAND)
             break;
         if (in->tags && !line->artifact)

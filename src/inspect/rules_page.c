@@ -83,7 +83,7 @@ static void look_at_margin(const struct inspection *in, const struct sheet *shee
 {
     struct edges frame = edges_of(in, in->style->page.frame_start, in->style->page.frame_end);
     for (guint i = 0; i < sheet->lines->len; i++) {
-        const struct line *line = inspect_line(sheet, i);
+        const struct sheet_line *line = inspect_line(sheet, i);
         double beyond = MAX(frame.left - line->left, line->right - frame.right);
         if (beyond <= SLACK)
             continue;
@@ -101,7 +101,7 @@ static void look_at_area(const struct inspection *in, const struct sheet *sheet)
     double foot =
         inspect_points(first ? in->style->run.job_baseline : in->style->run.foot_baseline);
     for (guint i = 0; i < sheet->lines->len; i++) {
-        const struct line *line = inspect_line(sheet, i);
+        const struct sheet_line *line = inspect_line(sheet, i);
         bool in_foot = !in->tags && line->y > foot - 20;
         if (line->artifact || in_foot || line->y <= bottom + SLACK)
             continue;
@@ -117,7 +117,7 @@ static void look_at_top(const struct inspection *in, const struct sheet *sheet)
 {
     double top = inspect_points(in->style->page.first_top);
     for (guint i = 0; sheet->number > 1 && in->tags && i < sheet->lines->len; i++) {
-        const struct line *line = inspect_line(sheet, i);
+        const struct sheet_line *line = inspect_line(sheet, i);
         if (line->artifact || line->y >= top)
             continue;
         diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_TYPE_AREA,
@@ -132,9 +132,9 @@ static void look_at_top(const struct inspection *in, const struct sheet *sheet)
 static void look_at_inks(const struct inspection *in, const struct sheet *sheet)
 {
     int count = 0;
-    const struct glyph *first = NULL;
+    const struct sheet_glyph *first = NULL;
     for (guint i = 0; i < sheet->glyphs->len; i++) {
-        const struct glyph *glyph = &g_array_index(sheet->glyphs, struct glyph, i);
+        const struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
         if (glyph->seen && glyph->ink == INK_RGB && !count++)
             first = glyph;
     }

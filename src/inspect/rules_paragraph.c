@@ -18,7 +18,7 @@ static bool is_listed(const char *list, gunichar c)
     return c && strstr(list, character) != NULL;
 }
 
-static void take_glyph(GArray *lines, int sheet, const struct glyph *glyph)
+static void take_glyph(GArray *lines, int sheet, const struct sheet_glyph *glyph)
 {
     gunichar c = glyph->text ? g_utf8_get_char(glyph->text) : 0;
     struct text_line *line =

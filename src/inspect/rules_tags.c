@@ -8,9 +8,9 @@
 static void look_at_untagged(const struct inspection *in, const struct sheet *sheet)
 {
     int count = 0;
-    const struct glyph *first = NULL;
+    const struct sheet_glyph *first = NULL;
     for (guint i = 0; i < sheet->glyphs->len; i++) {
-        const struct glyph *glyph = &g_array_index(sheet->glyphs, struct glyph, i);
+        const struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
         const struct mark *mark =
             glyph->mark >= 0 ? &g_array_index(sheet->marks, struct mark, glyph->mark) : NULL;
         bool loose = !mark || (!mark->artifact && mark->mcid < 0);
@@ -29,7 +29,7 @@ static void look_at_stretches(const struct inspection *in)
     for (guint i = 0; i < tags->stretches->len; i++) {
         const struct stretch *stretch = tags_stretch(tags, i);
         if (stretch->element < 0 && stretch->glyphs->len) {
-            const struct glyph *first = g_ptr_array_index(stretch->glyphs, 0);
+            const struct sheet_glyph *first = g_ptr_array_index(stretch->glyphs, 0);
             diag_file(in->diag, in->source, (uint32_t)stretch->sheet, DIAG_INSPECT_UNTAGGED,
                       "sequence %d, from “%s” on, belongs to no element of the structure",
                       stretch->mcid, first->text ? first->text : "?");
@@ -100,7 +100,7 @@ static double lowest(const struct stretch *stretch)
 {
     double y = 0;
     for (guint i = 0; i < stretch->glyphs->len; i++)
-        y = MAX(y, ((const struct glyph *)g_ptr_array_index(stretch->glyphs, i))->y);
+        y = MAX(y, ((const struct sheet_glyph *)g_ptr_array_index(stretch->glyphs, i))->y);
     return y;
 }
 
@@ -114,7 +114,7 @@ static void look_at_order(const struct inspection *in)
         const struct element *element = tags_element(in->tags, (int)i);
         const struct stretch *first =
             is_block(in->tags, (int)i) ? tags_first(in->tags, element) : NULL;
-        const struct glyph *glyph = first ? g_ptr_array_index(first->glyphs, 0) : NULL;
+        const struct sheet_glyph *glyph = first ? g_ptr_array_index(first->glyphs, 0) : NULL;
         if (!glyph)
             continue;
         bool back = first->sheet < sheet || (first->sheet == sheet && glyph->y < y - 9);

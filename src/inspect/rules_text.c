@@ -1,7 +1,7 @@
 /* rules_text: pages without text, glyphs over each other. */
 #include "inspect/inspect.h"
 
-static bool has_ink(const struct glyph *glyph)
+static bool has_ink(const struct sheet_glyph *glyph)
 {
     gunichar c = glyph->text ? g_utf8_get_char(glyph->text) : 0;
     return glyph->seen && glyph->advance > 1 && c && !g_unichar_isspace(c) &&
@@ -10,7 +10,7 @@ static bool has_ink(const struct glyph *glyph)
 }
 
 /* Half of the narrower glyph is more than any kerning. */
-static bool covers(const struct glyph *a, const struct glyph *b)
+static bool covers(const struct sheet_glyph *a, const struct sheet_glyph *b)
 {
     double shared = MIN(a->x + a->advance, b->x + b->advance) - MAX(a->x, b->x);
     double height = MIN(a->size, b->size) * 0.4;
@@ -19,11 +19,11 @@ static bool covers(const struct glyph *a, const struct glyph *b)
 }
 
 static void look_at_line(const struct inspection *in, const struct sheet *sheet,
-                         const struct line *line, bool *told)
+                         const struct sheet_line *line, bool *told)
 {
-    const struct glyph *before = NULL;
+    const struct sheet_glyph *before = NULL;
     for (guint i = 0; i < line->glyphs->len && !*told; i++) {
-        const struct glyph *glyph = g_ptr_array_index(line->glyphs, i);
+        const struct sheet_glyph *glyph = g_ptr_array_index(line->glyphs, i);
         if (!has_ink(glyph))
             continue;
         if (before && covers(before, glyph)) {
@@ -40,7 +40,7 @@ static int count_text(const struct sheet *sheet)
 {
     int count = 0;
     for (guint i = 0; i < sheet->glyphs->len; i++)
-        count += g_array_index(sheet->glyphs, struct glyph, i).text != NULL;
+        count += g_array_index(sheet->glyphs, struct sheet_glyph, i).text != NULL;
     return count;
 }
 

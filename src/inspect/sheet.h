@@ -18,7 +18,7 @@ struct mark {
     const char *actual; /* text that stands for its glyphs; NULL: none */
 };
 
-struct glyph {
+struct sheet_glyph {
     double x, y; /* its origin on the baseline */
     double advance;
     double size;
@@ -45,19 +45,19 @@ struct sheet {
     const struct object *page;
     struct page_box media, crop, trim, bleed;
     double width, height;
-    GArray *glyphs;  /* of struct glyph, as painted */
+    GArray *glyphs;  /* of struct sheet_glyph, as painted */
     GArray *patches; /* of struct patch: filled rectangles */
     GArray *marks;   /* of struct mark */
     int pictures;
     int rgb_paths;    /* filled or drawn otherwise than in grey or K */
     bool broken;      /* the content could not be decoded */
-    GPtrArray *lines; /* of struct line, from above */
+    GPtrArray *lines; /* of struct sheet_line, from above */
 };
 
-struct line {
+struct sheet_line {
     double top, y; /* y: the baseline */
     double left, right;
-    GPtrArray *glyphs; /* of const struct glyph, by x */
+    GPtrArray *glyphs; /* of const struct sheet_glyph, by x */
     const char *text;  /* as it stands, from left to right */
     bool artifact;     /* all of it */
 };

@@ -69,7 +69,7 @@ static void add_sheet(struct walk *walk, const struct object *page, const struct
     sheet->bleed = box_of(shelf->file, object_find(page, "BleedBox"));
     sheet->width = sheet->media.right - sheet->media.left;
     sheet->height = sheet->media.top - sheet->media.bottom;
-    sheet->glyphs = array_new(shelf->arena, sizeof(struct glyph));
+    sheet->glyphs = array_new(shelf->arena, sizeof(struct sheet_glyph));
     sheet->patches = array_new(shelf->arena, sizeof(struct patch));
     sheet->marks = array_new(shelf->arena, sizeof(struct mark));
     content_read(shelf, sheet, handed->resources);

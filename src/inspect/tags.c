@@ -145,7 +145,7 @@ static void give_glyphs(struct reader *reader, const struct sheet *sheet)
             stretch_at(reader, sheet->number, mark->mcid)->on_page = true;
     }
     for (guint i = 0; i < sheet->glyphs->len; i++) {
-        struct glyph *glyph = &g_array_index(sheet->glyphs, struct glyph, i);
+        struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
         const struct mark *mark =
             glyph->mark >= 0 ? &g_array_index(sheet->marks, struct mark, glyph->mark) : NULL;
         if (mark && mark->mcid >= 0 && !mark->artifact)
@@ -236,7 +236,7 @@ char *tags_words(const struct tags *tags, const GPtrArray *sheets, const struct 
         const struct sheet *sheet = g_ptr_array_index(sheets, (guint)stretch->sheet - 1);
         int told = -1;
         for (guint k = 0; k < stretch->glyphs->len; k++) {
-            const struct glyph *glyph = g_ptr_array_index(stretch->glyphs, k);
+            const struct sheet_glyph *glyph = g_ptr_array_index(stretch->glyphs, k);
             const struct mark *mark = &g_array_index(sheet->marks, struct mark, glyph->mark);
             if (mark->actual && told != glyph->mark)
                 g_string_append(out, mark->actual);

@@ -9,7 +9,7 @@
 struct stretch {
     int sheet, mcid; /* sheet: from 1 */
     int element;
-    GPtrArray *glyphs; /* of const struct glyph, as painted */
+    GPtrArray *glyphs; /* of const struct sheet_glyph, as painted */
     bool on_page;      /* the page has such a sequence */
 };
 
