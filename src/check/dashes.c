@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check/marks.h"
+#include "check/matches.h"
 #include "check/signs.h"
 
 enum { HYPHEN = 0x2010, EN_DASH = 0x2013, EM_DASH = 0x2014, MINUS = 0x2212, PRIME = 0x2032 };
@@ -115,8 +116,11 @@ static void han_dashes(const struct copy *copy, const struct passage *passage)
     }
 }
 
+/* Annexes of the Council are often agreements and lists of others, kept as they came. */
 void wrong_dashes(const struct copy *copy, const struct passage *passage)
 {
+    if (!is_own(copy, passage))
+        return;
     if (copy->language == ZH)
         han_dashes(copy, passage);
     else if (copy->language != AR)
@@ -159,6 +163,16 @@ static void broken_hyphen(const struct copy *copy, const struct passage *passage
     mend(copy, passage, from, to, arena_strndup(copy->arena, text + at, (size_t)(end - at)));
 }
 
+/* Of ranges that are known speaks range-form. */
+static bool is_in_range(const struct copy *copy, const struct passage *passage, int at)
+{
+    const GRegex *ranges = lexicon_pattern(copy->lexicon, "range-pattern");
+    for (int from, to = 0; match_from(passage, ranges, to, &from, &to) && from < at;)
+        if (at < to)
+            return true;
+    return false;
+}
+
 /* Signs that look like a hyphen or like the dash of a range. */
 static void false_hyphen(const struct copy *copy, const struct passage *passage, int at, gunichar c)
 {
@@ -169,6 +183,8 @@ static void false_hyphen(const struct copy *copy, const struct passage *passage,
     if (!is_joining || !(c == HYPHEN || c == 0x2012 || c == MINUS || (c == EN_DASH && in_word)))
         return;
     bool is_range = g_unichar_isdigit(before) && g_unichar_isdigit(next);
+    if (is_range && is_running(passage) && is_in_range(copy, passage, at))
+        return;
     const char *wanted = is_range && (copy->language == EN || copy->language == RU) ? "–" : "-";
     find(copy, passage, at, end, DIAG_HYPHEN_FORM, "%s (U+%04X) joins two %s, “%s” was wanted",
          shown(copy, c), c, is_range ? "figures" : "words", wanted);
