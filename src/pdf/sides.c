@@ -103,7 +103,7 @@ static void put_single(const struct sides *sides, const struct press *press, int
 }
 
 static int write_content(const struct sides *sides, const struct press *press,
-                         struct objects *objects, int number, int resources)
+                         struct objects *objects, int number)
 {
     const struct side *side = &sides->imposition->sides[number];
     GString *out = g_string_new(NULL);
@@ -113,7 +113,6 @@ static int write_content(const struct sides *sides, const struct press *press,
             put_single(sides, press, cell->page, out);
             continue;
         }
-        write_form(sides, press, objects, cell->page, resources);
         put_cell(sides, press->book, cell, out);
     }
     struct press marks = *press;
@@ -174,8 +173,10 @@ int sides_write(const struct sides *sides, const struct press *press, struct obj
 {
     int count = sides->imposition->sheets.page_count, tree = objects_reserve(objects);
     int *contents = g_new(int, count);
+    for (int page = 0; sides->seats.forms && page < press->book->page_count; page++)
+        write_form(sides, press, objects, page, resources); /* in the order of reading */
     for (int i = 0; i < count; i++)
-        contents[i] = write_content(sides, press, objects, i, resources);
+        contents[i] = write_content(sides, press, objects, i);
     GString *kids = g_string_new("<</Type/Pages/Kids[");
     for (int i = 0; i < count; i++) {
         write_side(sides, press, objects, i, tree, contents[i], resources);

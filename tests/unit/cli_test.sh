@@ -145,6 +145,22 @@ cmp -s out s-2.svg || fail 'page 2 is another one'
 run 1 render --to png --page 99 "$seed" && says '[no-page]'
 run 1 render --style nosuch -o x.pdf "$seed" && says '[no-style]' && absent x.pdf
 
+# --- for the press -----------------------------------------------------------------------------------
+
+cat >press.yaml <<END
+inherits: ga-resolution
+print: {profile: nosuch.icc, substitute: nosuch.icc}
+END
+run 1 render --for print --style press.yaml -o x.pdf "$seed" && says '[profile]' && absent x.pdf
+run 1 render --impose 4up --sheet a3 -o x.pdf "$seed" && says '[imposition]' && absent x.pdf
+run 2 render --for press "$seed" && says 'archive and print'
+run 2 render --impose 3up "$seed" && says 'booklet'
+run 2 render --impose signature:6 "$seed" && says 'a multiple of 4'
+run 2 render --impose booklet --sheet A5 "$seed" && says 'SRA3'
+run 2 render --sheet A3 "$seed" && says '--impose'
+run 2 render --for archive --impose booklet "$seed" && says 'for print'
+run 2 render --for print --to png "$seed" && says 'makes pdf'
+
 # --- another form ------------------------------------------------------------------------------------
 
 run 0 convert "$seed" && there A_RES_76_19.zh.yaml
