@@ -274,7 +274,8 @@ static const char *decode(struct file *file, qpdf_oh handle, size_t packed, size
     QPDF_BOOL filtered = QPDF_FALSE;
     size_t got = 0;
     if (packed > MOST_PACKED ||
-        qpdf_oh_get_stream_data(file->qpdf, handle, qpdf_dl_generalized, &filtered, &bytes, &got) ||
+        qpdf_oh_get_stream_data(file->qpdf, handle, qpdf_dl_generalized, &filtered, &bytes, &got) &
+            QPDF_ERRORS ||
         !filtered)
         return free(bytes), NULL;
     const char *copy = keep(file, bytes, got, size);
@@ -305,8 +306,9 @@ const char *file_bytes(struct file *file, const struct object *stream, size_t *s
     size_t packed_size = 0;
     const char *bytes = NULL;
     QPDF_BOOL filtered;
-    if (!qpdf_oh_get_stream_data(file->qpdf, handle, qpdf_dl_none, &filtered, &packed,
-                                 &packed_size))
+    if (!(qpdf_oh_get_stream_data(file->qpdf, handle, qpdf_dl_none, &filtered, &packed,
+                                  &packed_size) &
+          QPDF_ERRORS))
         bytes = unpack(file, stream, handle, packed, packed_size, size);
     free(packed);
     qpdf_oh_release(file->qpdf, handle);

@@ -47,11 +47,13 @@ const struct program *program_open(struct arena *arena, const char *bytes, size_
     return program;
 }
 
+/* FreeType takes CIDs, not glyphs, of a bare CFF program that has CIDs. */
 int program_glyph_of_cid(const struct program *program, unsigned cid)
 {
     if (!program->cids)
         return cid < (unsigned)program->face->num_glyphs ? (int)cid : -1;
-    return GPOINTER_TO_INT(g_hash_table_lookup(program->cids, GUINT_TO_POINTER(cid + 1))) - 1;
+    int glyph = GPOINTER_TO_INT(g_hash_table_lookup(program->cids, GUINT_TO_POINTER(cid + 1))) - 1;
+    return glyph >= 0 && !FT_IS_SFNT(program->face) ? (int)cid : glyph;
 }
 
 int program_glyph_of_char(const struct program *program, unsigned character, unsigned code)
@@ -77,7 +79,8 @@ bool program_facts(const struct program *program, int glyph, struct glyph_facts 
 {
     FT_Face face = program->face;
     *facts = (struct glyph_facts){0};
-    if (glyph < 0 || glyph >= face->num_glyphs || !face->units_per_EM)
+    bool bare = program->cids && !FT_IS_SFNT(face);
+    if (glyph < 0 || (!bare && glyph >= face->num_glyphs) || !face->units_per_EM)
         return true;
     if (FT_Load_Glyph(face, (FT_UInt)glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING))
         return false;

@@ -105,14 +105,15 @@ static char *job_on(const struct sheet *sheet)
     char *job = NULL;
     for (guint i = sheet->lines->len; i-- > 0 && !job;) {
         GMatchInfo *match;
-        if (inspect_line(sheet, i)->y > sheet->height - 110 &&
-            g_regex_match(regex, inspect_line(sheet, i)->text, 0, &match)) {
+        if (inspect_line(sheet, i)->y <= sheet->height - 110)
+            break;
+        if (g_regex_match(regex, inspect_line(sheet, i)->text, 0, &match)) {
             char *year = g_match_info_fetch(match, 1), *number = g_match_info_fetch(match, 2);
             job = g_strconcat(year, number, NULL);
             g_free(year);
             g_free(number);
-            g_match_info_free(match);
         }
+        g_match_info_free(match);
     }
     g_regex_unref(regex);
     return job;

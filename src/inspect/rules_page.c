@@ -93,11 +93,12 @@ static void look_at_margin(const struct inspection *in, const struct sheet *shee
     }
 }
 
-/* Tagged text ends above the foot. */
+/* Tagged text ends above the foot; both pages of a spread may run a line longer. */
 static void look_at_area(const struct inspection *in, const struct sheet *sheet)
 {
     bool first = sheet->number == 1;
     double bottom = inspect_points(first ? in->style->page.bottom_first : in->style->page.bottom);
+    bottom += inspect_points(in->style->forms[FORM_PARAGRAPH].leading);
     double foot =
         inspect_points(first ? in->style->run.job_baseline : in->style->run.foot_baseline);
     for (guint i = 0; i < sheet->lines->len; i++) {
