@@ -320,6 +320,8 @@ const char *file_bytes(struct file *file, const struct object *stream, size_t *s
 static void close_file(void *user)
 {
     struct file *file = user;
+    if (qpdf_has_error(file->qpdf))
+        qpdf_get_error(file->qpdf); /* else it is complained of on standard error */
     qpdf_cleanup(&file->qpdf);
     g_hash_table_unref(file->known);
 }
