@@ -438,7 +438,9 @@ static void label_typed(const struct copy *copy, const struct passage *passage)
 {
     if (!passage->block->label || !is_labelled(passage->block) || passage->note)
         return;
-    int end = typed_again(passage->block, passage->text);
+    int end = 0;
+    for (int more; (more = typed_again(passage->block, passage->text + end));)
+        end += more;
     if (!end)
         return;
     find(copy, passage, 0, end - 1, DIAG_LABEL_TYPED, "the label “%s” is typed again in the text",
