@@ -15,7 +15,7 @@ struct source {
     const char *name; /* as given by the user; "<stdin>" for - */
     const char *text; /* `size` bytes and a NUL behind; a byte order mark is skipped */
     size_t size;
-    bool mark; /* a byte order mark stood before */
+    bool mark;  /* a byte order mark stood before */
     bool paged; /* places in it are numbers of pages, from 1, not bytes: a finished PDF */
 };
 

@@ -46,8 +46,8 @@ struct copy {
     const struct source *source;
     struct diag *diag;
     int passage_count;
-    struct passage *passages; /* in the order of the document, those of a note behind the passage
-                               * that calls it */
+    struct passage *passages;  /* in the order of the document, those of a note behind the passage
+                                * that calls it */
     const struct spot **spots; /* of each passage, NULL until asked for; see check/align.h */
 };
 

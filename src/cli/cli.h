@@ -26,8 +26,8 @@ struct cli_command {
     enum status (*run)(const struct cli_command *command, int argc, char **argv);
 };
 
-extern const struct cli_command render_command, convert_command, check_command, rules_command, fonts_command,
-    volume_command;
+extern const struct cli_command render_command, convert_command, check_command, rules_command,
+    fonts_command, volume_command;
 
 extern const struct cli_command inspect_command, compare_command;
 

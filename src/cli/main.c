@@ -10,8 +10,8 @@
 #include "plenary.h"
 
 static const struct cli_command *const commands[] = {
-    &render_command, &convert_command, &check_command, &rules_command,
-    &inspect_command, &compare_command, &volume_command, &fonts_command,   &batch_command, &merge_report_command};
+    &render_command,  &convert_command, &check_command, &rules_command, &inspect_command,
+    &compare_command, &volume_command,  &fonts_command, &batch_command, &merge_report_command};
 
 static enum status print_help(void)
 {

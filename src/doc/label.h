@@ -1,4 +1,5 @@
-/* label: what stands before a paragraph: 1. (a) ㈠ أ 1 - ’1‘ a) I. 一、 and so on (formats.md 2.5). */
+/* label: what stands before a paragraph: 1. (a) ㈠ أ 1 - ’1‘ a) I. 一、 and so on (formats.md 2.5).
+ */
 #ifndef PLENARY_LABEL_H
 #define PLENARY_LABEL_H
 

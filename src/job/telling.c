@@ -1,6 +1,7 @@
 /* telling: messages in, text or JSON out. The JSON:
  *   {"documents": [{"file": …, "findings": [{slug, file, level, text, hint, line, column, end-line,
- *    end-column, or page; mend: [{line, column, end-line, end-column, text}]}]}], "errors": n, …} */
+ *    end-column, or page; mend: [{line, column, end-line, end-column, text}]}]}], "errors": n, …}
+ */
 #include "job/telling.h"
 
 #include <string.h>

@@ -25,8 +25,7 @@ struct section {
  * that comes back have no other meaning than that of its part in the larger one. NULL when a word
  * cannot be set. */
 const struct book *page_make_up_section(const struct compositor *compositor,
-                                        const struct galley *galley,
-                                        const struct section *section);
+                                        const struct galley *galley, const struct section *section);
 
 /* The number of a page as it is printed: "14", "xiv"; the arena's. */
 const char *page_number(struct arena *arena, int number, bool roman);

@@ -13,8 +13,8 @@
 /* What a run is in its owner. */
 enum run_part {
     RUN_BODY,
-    RUN_LABEL, /* "1.", "(a)", the figure before a note's text */
-    RUN_CALL,  /* a note's call in the text; owner is the NOTE */
+    RUN_LABEL,  /* "1.", "(a)", the figure before a note's text */
+    RUN_CALL,   /* a note's call in the text; owner is the NOTE */
     RUN_HYPHEN, /* a hyphen of the line break, not of the text: an artifact, text is "" */
     RUN_LEADER  /* dots that lead to a page number: an artifact */
 };
