@@ -219,8 +219,6 @@ static void say(struct walk *walk, const struct passage *passage, struct ending 
     else
         find(copy, passage, ending.from, ending.to, slug, "“%.*s” ends %s, “%s” was wanted",
              ending.to - ending.from, passage->text + ending.from, stand.name, mark);
-    if (passage->block->kind == NODE_HEADING)
-        return; /* with its mark it is read as another kind of block: an editor must look */
     bool spaced = copy->language == FR && strchr(";:", *mark) && !ending.closed;
     bool has_space = spaced && char_before(passage, ending.from) == 0xA0;
     mend(copy, passage, ending.from, ending.to,

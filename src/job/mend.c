@@ -140,13 +140,20 @@ static int edits_of(const GPtrArray *messages)
     return count;
 }
 
+/* A clause without its mark may have been read as a heading: with the mark it is a clause. */
+static bool is_same_block(const struct node *before, const struct node *after)
+{
+    return before->kind == after->kind ||
+           (before->kind == NODE_HEADING && after->kind != NODE_FIELD);
+}
+
 /* How many blocks have other words than before; INT_MAX when they are not the same blocks. Fields
  * may follow from others: only that they are there counts. */
 static int blocks_changed(struct arena *arena, const struct node *before, const struct node *after)
 {
     int changed = 0;
     const struct node *a = next_block(before, before), *b = next_block(after, after);
-    for (; a && b && a->kind == b->kind; a = next_block(a, before), b = next_block(b, after))
+    for (; a && b && is_same_block(a, b); a = next_block(a, before), b = next_block(b, after))
         if (a->kind != NODE_FIELD)
             changed += strcmp(doc_plain_text(arena, a), doc_plain_text(arena, b)) != 0 ||
                        g_strcmp0(a->label, b->label) != 0;
