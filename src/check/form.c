@@ -249,6 +249,15 @@ static void take_place(struct walk *walk, const struct passage *passage, enum en
         walk->given = true;
 }
 
+/* Whether bytes from…to hold a word: a star there is a call, and must stay. */
+static bool has_word(const char *text, int from, int to)
+{
+    for (const char *p = text + from; p < text + to; p = g_utf8_next_char(p))
+        if (g_unichar_isalpha(g_utf8_get_char(p)))
+            return true;
+    return false;
+}
+
 /* The Council joins its items so; the Assembly does not. */
 static void say_joined(const struct copy *copy, const struct passage *passage, struct ending ending)
 {
@@ -256,6 +265,8 @@ static void say_joined(const struct copy *copy, const struct passage *passage, s
         ending.end != END_SEMICOLON)
         return;
     int end = ending_trimmed(passage->text, passage->size);
+    if (!has_word(passage->text, ending.to, end))
+        return;
     find(copy, passage, ending.to, end, DIAG_LIST_AND,
          "“%.*s” ends this item, “%.*s” alone was wanted", end - ending.from,
          passage->text + ending.from, ending.to - ending.from, passage->text + ending.from);
