@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "batch/batch.h"
+#include "batch/pattern.h"
 #include "cli/cli.h"
 #include "cli/progress.h"
-#include "job/batch.h"
 #include "job/crew.h"
-#include "job/pattern.h"
 
 static volatile sig_atomic_t stop_signal;
 

@@ -3,8 +3,8 @@
 #include <glib.h>
 #include <stdio.h>
 
+#include "batch/report.h"
 #include "cli/cli.h"
-#include "job/report.h"
 
 static enum status merge(const char *folder, char *const *folders, int count)
 {

@@ -126,7 +126,7 @@ static void say_document(const struct batch_event *event)
     for (int i = 0; i < record->made_count; i++)
         json_text(&json, NULL, record->made[i].name);
     json_close(&json, ']');
-    json_findings(&json, "findings", record);
+    record_add_findings(&json, "findings", record);
     json_close(&json, '}');
     print_json(json.text);
 }
@@ -142,7 +142,7 @@ static void say_tally(const struct batch_event *event)
                                               : "setting");
     json_number(&json, "documents", tally->documents);
     json_number(&json, "finished", tally->finished);
-    json_tally(&json, tally);
+    batch_add_tally(&json, tally);
     json_close(&json, '}');
     print_json(json.text);
 }

@@ -3,7 +3,7 @@
 #ifndef PLENARY_PROGRESS_H
 #define PLENARY_PROGRESS_H
 
-#include "job/batch.h"
+#include "batch/batch.h"
 
 enum progress_form { PROGRESS_BAR, PROGRESS_LINES, PROGRESS_QUIET, PROGRESS_JSON };
 

@@ -6,7 +6,7 @@
 #include "cli/cli.h"
 #include "cli/press.h"
 #include "job/output.h"
-#include "job/volume.h"
+#include "volume/volume.h"
 
 struct request {
     struct volume_job job;

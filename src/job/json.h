@@ -2,7 +2,8 @@
 #ifndef PLENARY_JSON_H
 #define PLENARY_JSON_H
 
-#include "job/batch.h"
+#include <glib.h>
+#include <stdbool.h>
 
 struct json {
     GString *text; /* the caller's to free */
@@ -18,9 +19,5 @@ void json_close(struct json *json, char bracket);
 /* Bytes that are no UTF-8 become U+FFFD; what would end a script in HTML is escaped. */
 void json_text(struct json *json, const char *key, const char *text);
 void json_number(struct json *json, const char *key, int64_t number);
-
-/* Members that events and reports share. */
-void json_findings(struct json *json, const char *key, const struct record *record);
-void json_tally(struct json *json, const struct batch_tally *tally);
 
 #endif

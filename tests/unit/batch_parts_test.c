@@ -2,11 +2,11 @@
 #include <check.h>
 #include <string.h>
 
-#include "job/finding.h"
+#include "batch/finding.h"
+#include "batch/pattern.h"
+#include "batch/record.h"
+#include "batch/report.h"
 #include "job/json.h"
-#include "job/pattern.h"
-#include "job/record.h"
-#include "job/report.h"
 #include "page/page.h"
 #include "suite.h"
 

@@ -7,9 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "job/batch_make.h"
+#include "batch/make.h"
+#include "batch/shift.h"
 #include "job/crew.h"
-#include "job/shift.h"
 #include "suite.h"
 
 static struct arena *arena;

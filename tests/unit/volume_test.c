@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "job/volume.h"
 #include "suite.h"
+#include "volume/volume.h"
 
 static struct arena *arena;
 static struct diag *diag;

@@ -1,5 +1,5 @@
 /* pattern: place-holders in, safe names out. */
-#include "job/pattern.h"
+#include "batch/pattern.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #ifndef PLENARY_JOURNAL_H
 #define PLENARY_JOURNAL_H
 
-#include "job/record.h"
+#include "batch/record.h"
 
 struct journal;
 

@@ -1,10 +1,10 @@
-/* volume_bind: documents in parts → one book. In: a plan. Out: all its pages.
+/* bind: documents in parts → one book. In: a plan. Out: all its pages.
  *
  * The body comes first: its pages are 1, 2, … Then the lists at the end, which know where it is,
  * and last contents, title page and cover, whose pages are i, ii, …, so that their length moves
  * nothing. All pages stay until the file is written, because a face is embedded once, with what all
  * of them show. */
-#include "job/volume_bind.h"
+#include "volume/bind.h"
 
 #include <stdlib.h>
 

@@ -1,9 +1,9 @@
-/* volume_lists: contents, list by symbol, index by agenda item. In: the parts of a volume, the
+/* lists: contents, list by symbol, index by agenda item. In: the parts of a volume, the
  * pages of their documents known. Out: trees for page/contents.h. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "job/volume_plan.h"
+#include "volume/plan.h"
 
 /* --- entries ------------------------------------------------------------------------- */
 

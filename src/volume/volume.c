@@ -1,11 +1,11 @@
 /* volume: a manifest or folder through all floors. The function to read first is the last one
  * here; what it does is in volume_manifest.c (what is to be in it), volume_parts.c (in which order)
  * and volume_bind.c (the pages). */
-#include "job/volume.h"
+#include "volume/volume.h"
 
-#include "job/volume_bind.h"
 #include "pdf/pdf.h"
 #include "proof/proof.h"
+#include "volume/bind.h"
 
 static void free_bytes(void *bytes)
 {

@@ -3,8 +3,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "batch/report.h"
 #include "job/output.h"
-#include "job/report.h"
 #include "proof/proof.h"
 
 enum { SMALL_DPI = 12, PAGE_DPI = 75 };

@@ -3,7 +3,7 @@
  *   plenary-batch 1
  *   run PID                 a process that wrote here
  *   made RECORD             what was made, as GVariant text */
-#include "job/journal.h"
+#include "batch/journal.h"
 
 #include <errno.h>
 #include <fcntl.h>

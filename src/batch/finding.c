@@ -1,6 +1,6 @@
 /* finding: messages in, findings with places out. A message knows a byte of the source; the block
  * of text that begins last before it is the one that it is about. */
-#include "job/finding.h"
+#include "batch/finding.h"
 
 #include <string.h>
 

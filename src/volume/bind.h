@@ -1,12 +1,12 @@
-/* volume_bind: a volume while its pages are made. Private to the files volume*.c. */
+/* bind: a volume while its pages are made. Private to the files of this room. */
 #ifndef PLENARY_VOLUME_BIND_H
 #define PLENARY_VOLUME_BIND_H
 
 #include <string.h>
 
-#include "job/volume_plan.h"
 #include "page/page.h"
 #include "set/set.h"
+#include "volume/plan.h"
 
 struct volume_binding {
     struct compositor hand; /* its source changes with the documents */

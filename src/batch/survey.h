@@ -3,10 +3,10 @@
 #ifndef PLENARY_SURVEY_H
 #define PLENARY_SURVEY_H
 
-#include "job/edition.h"
+#include "batch/edition.h"
+#include "batch/journal.h"
+#include "batch/plan.h"
 #include "job/job.h"
-#include "job/journal.h"
-#include "job/plan.h"
 
 /* The same for all documents. */
 struct survey {

@@ -1,5 +1,5 @@
 /* record: to and from one value that can be sent and printed. */
-#include "job/record.h"
+#include "batch/record.h"
 
 /* outcome, facts, hash, key, messages, pages, microseconds, findings, outputs */
 #define FINDING_TYPE "(sssssiiiiiii)"
@@ -129,4 +129,39 @@ const char *record_fact_name(enum fact fact)
     static const char *const names[FACT_COUNT] = {"symbol", "language", "number", "session",
                                                   "organ",  "kind",     "title",  "style"};
     return names[fact];
+}
+
+/* --- as JSON ---------------------------------------------------------------------------- */
+
+static void append_finding(struct json *json, const struct finding *finding)
+{
+    json_open(json, NULL, '{');
+    json_text(json, "level", finding->level);
+    json_text(json, "slug", finding->slug);
+    json_text(json, "text", finding->text);
+    if (*finding->hint)
+        json_text(json, "hint", finding->hint);
+    if (finding->line) {
+        json_number(json, "line", finding->line);
+        json_number(json, "column", finding->column);
+        json_text(json, "excerpt", finding->excerpt);
+    }
+    if (finding->page) {
+        json_number(json, "page", finding->page);
+        json_open(json, "box", '[');
+        json_number(json, NULL, finding->x);
+        json_number(json, NULL, finding->y);
+        json_number(json, NULL, finding->width);
+        json_number(json, NULL, finding->height);
+        json_close(json, ']');
+    }
+    json_close(json, '}');
+}
+
+void record_add_findings(struct json *json, const char *key, const struct record *record)
+{
+    json_open(json, key, '[');
+    for (int i = 0; i < record->finding_count; i++)
+        append_finding(json, &record->findings[i]);
+    json_close(json, ']');
 }

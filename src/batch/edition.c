@@ -1,5 +1,5 @@
 /* edition: one hash over input, style, words, faces, patterns, emblem, options, program. */
-#include "job/edition.h"
+#include "batch/edition.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #ifndef PLENARY_FINDING_H
 #define PLENARY_FINDING_H
 
-#include "job/record.h"
+#include "batch/record.h"
 #include "page/book.h"
 
 /* Puts all messages into a record, as text and one by one. `book` tells where on a page the text

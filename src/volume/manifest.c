@@ -1,4 +1,4 @@
-/* volume_manifest: what a volume is to hold. In: a manifest (YAML) or a folder. Out: a plan with
+/* manifest: what a volume is to hold. In: a manifest (YAML) or a folder. Out: a plan with
  * all its documents read. The keys are told in plenary(1). */
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +6,7 @@
 
 #include "base/nearest.h"
 #include "base/yaml.h"
-#include "job/volume_plan.h"
+#include "volume/plan.h"
 
 GPtrArray *volume_array(struct arena *arena)
 {

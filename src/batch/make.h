@@ -1,8 +1,8 @@
-/* batch_make: one document of a batch, from its survey to files in the folder. Private to batch. */
+/* make: one document of a batch, from its survey to files in the folder. Private to batch. */
 #ifndef PLENARY_BATCH_MAKE_H
 #define PLENARY_BATCH_MAKE_H
 
-#include "job/survey.h"
+#include "batch/survey.h"
 
 /* Renders and writes a document that was surveyed. DONE, FAILED or SYSTEM, with messages; the
  * arena's. */

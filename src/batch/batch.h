@@ -7,9 +7,9 @@
 
 #include <signal.h>
 
+#include "batch/plan.h"
+#include "batch/record.h"
 #include "job/job.h"
-#include "job/plan.h"
-#include "job/record.h"
 
 enum batch_stage { BATCH_READING, BATCH_MAKING, BATCH_OVER };
 
@@ -24,6 +24,9 @@ struct batch_tally {
 
 /* Adds a document that has come to its end. */
 void batch_count(struct batch_tally *tally, const struct record *record);
+
+/* Its numbers as members of an object, as events and reports have them. */
+void batch_add_tally(struct json *json, const struct batch_tally *tally);
 
 /* What is told while a batch is at work: a document that is finished, in the order of the inputs;
  * or, without one, that time goes by. */

@@ -3,7 +3,7 @@
 #ifndef PLENARY_REPORT_H
 #define PLENARY_REPORT_H
 
-#include "job/batch.h"
+#include "batch/batch.h"
 #include "page/book.h"
 
 struct report_entry {

@@ -1,14 +1,14 @@
 /* batch: paths in, a folder of outputs out; the stages one after the other. */
-#include "job/batch.h"
+#include "batch/batch.h"
 
 #include <string.h>
 #include <unistd.h>
 
-#include "job/batch_make.h"
-#include "job/journal.h"
-#include "job/report.h"
-#include "job/shift.h"
-#include "job/survey.h"
+#include "batch/journal.h"
+#include "batch/make.h"
+#include "batch/report.h"
+#include "batch/shift.h"
+#include "batch/survey.h"
 
 struct work {
     const struct batch *batch;
@@ -53,6 +53,17 @@ void batch_count(struct batch_tally *tally, const struct record *record)
     tally->count[record->outcome]++;
     tally->with_findings += record->finding_count > 0;
     tally->pages += record->pages;
+}
+
+void batch_add_tally(struct json *json, const struct batch_tally *tally)
+{
+    static const enum outcome told[] = {OUTCOME_DONE, OUTCOME_KEPT, OUTCOME_FAILED, OUTCOME_CRASHED,
+                                        OUTCOME_SYSTEM};
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
+        json_number(json, record_outcome_name(told[i]), tally->count[told[i]]);
+    json_number(json, "with-findings", tally->with_findings);
+    json_number(json, "pages", tally->pages);
+    json_number(json, "microseconds", tally->microseconds);
 }
 
 /* Tells of what has come to its end, as far as there is no gap. */

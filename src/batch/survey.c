@@ -1,13 +1,13 @@
 /* survey: bytes in, facts and a key out. Nothing is set. */
-#include "job/survey.h"
+#include "batch/survey.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "job/finding.h"
-#include "job/pattern.h"
-#include "job/report.h"
+#include "batch/finding.h"
+#include "batch/pattern.h"
+#include "batch/report.h"
 #include "read/read.h"
 
 struct job survey_job(const struct survey *survey, const struct plan_item *item)

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/diag.h"
+#include "job/json.h"
 
 enum outcome {
     OUTCOME_READ,    /* so far; the others are ends */
@@ -65,6 +66,9 @@ GVariant *record_pack(const struct record *record);
 const GVariantType *record_type(void);
 /* And back; everything is the arena's. */
 struct record *record_unpack(struct arena *arena, GVariant *value);
+
+/* The list of its findings, as events and reports have it. */
+void record_add_findings(struct json *json, const char *key, const struct record *record);
 
 const char *record_outcome_name(enum outcome outcome);
 const char *record_fact_name(enum fact fact);

@@ -1,13 +1,13 @@
-/* volume_plan: what a volume is to hold, before and after its documents are read. Private to the
- * files volume*.c. */
+/* plan: what a volume is to hold, before and after its documents are read. Private to the
+ * files of this room. */
 #ifndef PLENARY_VOLUME_PLAN_H
 #define PLENARY_VOLUME_PLAN_H
 
 #include <glib.h>
 
 #include "base/diag.h"
-#include "job/volume.h"
 #include "style/style.h"
+#include "volume/volume.h"
 
 enum { COMMITTEE_NONE = -1, COMMITTEE_PLENARY, COMMITTEE_COUNT = 7 }; /* 1 to 6: as they are */
 

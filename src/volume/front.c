@@ -1,7 +1,7 @@
-/* volume_front: cover, title page and what stands on their backs. In: what the manifest says and
+/* front: cover, title page and what stands on their backs. In: what the manifest says and
  * the documents have. Out: galleys of a page each, their nodes children of the volume's document.
  */
-#include "job/volume_bind.h"
+#include "volume/bind.h"
 
 /* --- words --------------------------------------------------------------------------- */
 

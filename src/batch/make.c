@@ -1,11 +1,11 @@
-/* batch_make: a document in, its outputs in the folder, a record out. */
-#include "job/batch_make.h"
+/* make: a document in, its outputs in the folder, a record out. */
+#include "batch/make.h"
 
 #include <errno.h>
 
-#include "job/finding.h"
+#include "batch/finding.h"
+#include "batch/report.h"
 #include "job/output.h"
-#include "job/report.h"
 
 /* A pattern may name folders. */
 static bool make_folder_of(const char *path, struct diag *diag)

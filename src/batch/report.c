@@ -1,13 +1,13 @@
 /* report: entries in, a folder for a browser out; and back from its data. */
-#include "job/report.h"
+#include "batch/report.h"
 
 #include <errno.h>
 #include <string.h>
 
 #include "base/yaml.h"
+#include "batch/report_files.h"
 #include "job/json.h"
 #include "job/output.h"
-#include "job/report_files.h"
 #include "plenary.h"
 
 /* --- writing --------------------------------------------------------------------------------- */
@@ -30,7 +30,7 @@ static void append_entry(struct json *json, const struct report_entry *entry)
     for (int i = 0; i < record->made_count; i++)
         json_text(json, NULL, record->made[i].name);
     json_close(json, ']');
-    json_findings(json, "findings", record);
+    record_add_findings(json, "findings", record);
     json_close(json, '}');
 }
 
@@ -42,7 +42,7 @@ static GString *print_report(const struct report *report)
     json_text(&json, "plenary", plenary_version());
     json_open(&json, "tally", '{');
     json_number(&json, "documents", report->count);
-    json_tally(&json, &report->tally);
+    batch_add_tally(&json, &report->tally);
     json_close(&json, '}');
     json_open(&json, "documents", '[');
     for (int i = 0; i < report->count; i++) {

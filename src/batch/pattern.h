@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "job/record.h"
+#include "batch/record.h"
 
 #define PATTERN_USUAL "{symbol}.{language}"
 

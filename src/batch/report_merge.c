@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "base/yaml.h"
+#include "batch/report.h"
 #include "job/output.h"
-#include "job/report.h"
 
 /* --- reading -----------------------------------------------------------------------------------
  */

@@ -1,8 +1,8 @@
-/* volume_parts: which document stands in which part, and in which volume. In: documents. Out: parts
+/* parts: which document stands in which part, and in which volume. In: documents. Out: parts
  * in the order of the book. */
 #include <string.h>
 
-#include "job/volume_plan.h"
+#include "volume/plan.h"
 
 /* --- parts --------------------------------------------------------------------------- */
 

@@ -1,6 +1,6 @@
 /* shift: the process, the pipe that its records come through, and what is done when it dies. */
 #define _GNU_SOURCE
-#include "job/shift.h"
+#include "batch/shift.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 /* plan: paths in, a list of inputs out, each once. */
-#include "job/plan.h"
+#include "batch/plan.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,10 +1,10 @@
-/* volume_piece: one document of a volume. In: a file. Out: its tree in the form that it has in a
+/* piece: one document of a volume. In: a file. Out: its tree in the form that it has in a
  * volume, and what contents and indexes want to know of it. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "job/volume_plan.h"
 #include "read/read.h"
+#include "volume/plan.h"
 
 /* --- what it is ---------------------------------------------------------------------- */
 
