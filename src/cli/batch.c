@@ -1,8 +1,6 @@
 /* plenary batch: a session in one go. */
-#include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/nearest.h"
@@ -34,24 +32,13 @@ static void catch_signals(void)
 struct request {
     struct batch batch;
     struct progress progress;
-    bool help;
 };
-
-static bool parse_count(const char *text, int most, int *number)
-{
-    char *end;
-    long value = strtol(text, &end, 10);
-    *number = (int)value;
-    return end > text && !*end && value >= 1 && value <= most;
-}
 
 static enum status take_shard(struct batch *batch, const char *value)
 {
-    char **parts = g_strsplit(value, "/", 2);
-    bool good = parts[0] && parts[1] && parse_count(parts[0], 1000000, &batch->shard) &&
-                parse_count(parts[1], 1000000, &batch->shards) && batch->shard <= batch->shards;
-    g_strfreev(parts);
-    if (!good)
+    char end;
+    int read = sscanf(value, "%6d/%6d%c", &batch->shard, &batch->shards, &end);
+    if (read != 2 || batch->shard < 1 || batch->shard > batch->shards)
         return cli_usage("--shard 2/4 is the second of four",
                          "--shard takes two whole numbers, not %s", value);
     return STATUS_DONE;
@@ -72,26 +59,16 @@ static enum status take_form(struct batch *batch, const char *value)
     return STATUS_USAGE;
 }
 
-static enum status take_dpi(struct batch *batch, const char *value)
+static enum status take_option(void *asked, int letter, const char *value)
 {
-    char *end;
-    batch->job.dpi = g_ascii_strtod(value, &end);
-    if (end == value || *end || batch->job.dpi < 10 || batch->job.dpi > 1200)
-        return cli_usage(NULL, "--dpi takes a number from 10 to 1200, not %s", value);
-    return STATUS_DONE;
-}
-
-static enum status take_option(struct request *request, int letter, const char *value)
-{
+    struct request *request = asked;
     struct batch *batch = &request->batch;
     switch (letter) {
     case 'o':
         batch->folder = value;
         return STATUS_DONE;
     case 'j':
-        if (!parse_count(value, 256, &batch->hands))
-            return cli_usage(NULL, "-j takes a whole number from 1 to 256, not %s", value);
-        return STATUS_DONE;
+        return cli_take_count("-j", value, CLI_MOST_HANDS, &batch->hands);
     case 't':
         return take_form(batch, value);
     case 's':
@@ -101,7 +78,7 @@ static enum status take_option(struct request *request, int letter, const char *
         batch->job.emblem = value;
         return STATUS_DONE;
     case 'D':
-        return take_dpi(batch, value);
+        return cli_take_number("--dpi", value, 10, 1200, &batch->job.dpi);
     case 'n':
         batch->pattern = value;
         return STATUS_DONE;
@@ -122,38 +99,33 @@ static enum status take_option(struct request *request, int letter, const char *
     case 'J':
         request->progress.form = PROGRESS_JSON;
         return STATUS_DONE;
-    case 'h':
-        request->help = true;
-        return STATUS_DONE;
     default:
         return STATUS_USAGE;
     }
 }
 
+static enum status check_pattern(struct arena *arena, const char *pattern)
+{
+    const char *wrong;
+    if (pattern_check(arena, pattern, &wrong))
+        return STATUS_DONE;
+    return cli_usage("known are {symbol} {language} {number} {session} {organ} {kind} {style} "
+                     "{input}",
+                     "--name cannot be %s: %s", pattern, wrong);
+}
+
 static enum status parse(const struct cli_command *command, int argc, char **argv,
                          struct request *request)
 {
-    const char *value;
-    for (int letter; !request->help && (letter = cli_next_option(command, argc, argv, &value));) {
-        enum status status = take_option(request, letter, value);
-        if (status)
-            return status;
-    }
-    request->batch.path_count = argc - optind;
-    request->batch.paths = argv + optind;
-    if (!request->help && !request->batch.path_count)
+    struct cli_operands operands;
+    enum status status = cli_take_options(command, argc, argv, take_option, request, &operands);
+    if (status)
+        return status;
+    request->batch.path_count = operands.count;
+    request->batch.paths = operands.all;
+    if (!operands.count)
         return cli_usage("plenary batch -o OUT FOLDER; - reads names from standard input",
                          "no document, folder or manifest given");
-    return STATUS_DONE;
-}
-
-static enum status check(struct arena *arena, const struct batch *batch)
-{
-    const char *wrong;
-    if (!pattern_check(arena, batch->pattern, &wrong))
-        return cli_usage("known are {symbol} {language} {number} {session} {organ} {kind} {style} "
-                         "{input}",
-                         "--name cannot be %s: %s", batch->pattern, wrong);
     return STATUS_DONE;
 }
 
@@ -179,7 +151,7 @@ static enum status run_request(struct request *request)
 {
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
-    enum status status = check(arena, &request->batch);
+    enum status status = check_pattern(arena, request->batch.pattern);
     if (!status) {
         catch_signals();
         request->batch.user = &request->progress;
@@ -204,9 +176,7 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
                                         .tell = progress_tell},
                               .progress = {.form = progress_usual()}};
     enum status status = parse(command, argc, argv, &request);
-    if (status)
-        return status;
-    return request.help ? cli_help(command) : run_request(&request);
+    return status ? status : run_request(&request);
 }
 
 static const struct cli_option options[] = {

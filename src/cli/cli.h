@@ -4,6 +4,7 @@
 
 /* Exit statuses; of several documents the greatest counts. */
 enum status {
+    STATUS_HELPED = -1, /* help was asked for and given: nothing else is to be done */
     STATUS_DONE,
     STATUS_FAILED, /* a document could not be rendered */
     STATUS_USAGE,
@@ -33,9 +34,28 @@ extern const struct cli_command inspect_command, compare_command;
 
 extern const struct cli_command batch_command, merge_report_command;
 
-/* The letter of the next option, its argument in *value; 0 when only operands are left, from
- * optind; 'h' for --help; '?' after it said what is wrong. argv[0] is the command's name. */
-int cli_next_option(const struct cli_command *command, int argc, char **argv, const char **value);
+/* What stands behind the options. */
+struct cli_operands {
+    int count;
+    char **all;
+};
+
+/* Takes an option, and its argument, into the request of a command; STATUS_USAGE with the reason
+ * said. */
+typedef enum status cli_take(void *request, int letter, const char *value);
+
+/* Gives the options of a command line to `take`, one by one. argv[0] is the command's name.
+ * STATUS_USAGE with the reason said, or STATUS_HELPED, as soon as one says so. */
+enum status cli_take_options(const struct cli_command *command, int argc, char **argv,
+                             cli_take *take, void *request, struct cli_operands *operands);
+
+/* The argument of an option that is a number, or a whole number from 1. */
+enum status cli_take_number(const char *option, const char *value, double least, double most,
+                            double *number);
+enum status cli_take_count(const char *option, const char *value, int most, int *count);
+
+/* How many documents may be asked to be worked on at a time. */
+#define CLI_MOST_HANDS 256
 
 /* Prints a command's help to standard output. */
 enum status cli_help(const struct cli_command *command);

@@ -1,69 +1,50 @@
 /* plenary compare: what changed between two PDFs, or two folders of them. */
-#include <getopt.h>
 #include <glib.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/findings.h"
 #include "job/compare.h"
 #include "job/output.h"
-#include "job/telling.h"
 
 struct request {
     struct compare_job job;
-    enum telling_form form;
+    struct findings findings;
     const char *html;
-    bool help;
 };
 
-static enum status take_share(struct request *request, const char *value)
+static enum status take_option(void *asked, int letter, const char *value)
 {
-    char *end;
-    double share = g_ascii_strtod(value, &end);
-    if (end == value || *end || !(share >= 0 && share <= 100))
-        return cli_usage(NULL, "--tolerance takes per cent from 0 to 100, not %s", value);
-    request->job.tolerance = share / 100;
-    return STATUS_DONE;
-}
-
-static enum status take_option(struct request *request, int letter, const char *value)
-{
+    struct request *request = asked;
+    enum status status;
     switch (letter) {
     case 't':
-        return take_share(request, value);
+        status = cli_take_number("--tolerance", value, 0, 100, &request->job.tolerance);
+        request->job.tolerance /= 100; /* given in per cent */
+        return status;
     case 'H':
         request->html = value;
         return STATUS_DONE;
     case 'T':
         request->job.pictures = false;
         return STATUS_DONE;
-    case 'f':
-        request->form = telling_form_of(value);
-        return request->form < TELLING_FORM_COUNT
-                   ? STATUS_DONE
-                   : cli_usage(NULL, "--format takes text, json or sarif, not %s", value);
-    case 'h':
-        request->help = true;
-        return STATUS_DONE;
     default:
-        return STATUS_USAGE;
+        return findings_take_option(&request->findings, letter, value);
     }
 }
 
 static enum status parse(const struct cli_command *command, int argc, char **argv,
                          struct request *request)
 {
-    const char *value;
-    for (int letter; !request->help && (letter = cli_next_option(command, argc, argv, &value));) {
-        enum status status = take_option(request, letter, value);
-        if (status)
-            return status;
-    }
-    if (!request->help && argc - optind != 2)
+    struct cli_operands operands;
+    enum status status = cli_take_options(command, argc, argv, take_option, request, &operands);
+    if (status)
+        return status;
+    if (operands.count != 2)
         return cli_usage("plenary compare WANT.pdf GOT.pdf", "two files or two folders are wanted");
-    request->job.want = argv[optind];
-    request->job.got = request->help ? NULL : argv[optind + 1];
+    request->job.want = operands.all[0];
+    request->job.got = operands.all[1];
     return STATUS_DONE;
 }
 
@@ -80,28 +61,21 @@ static bool write_html(struct arena *arena, const struct request *request, struc
     return written;
 }
 
-static void tell(const struct request *request, struct arena *arena, const struct diag *diag)
-{
-    struct telling telling = telling_begin(request->form, false);
-    telling_add(&telling, arena, request->job.got, diag);
-    telling_end(&telling);
-    fwrite(telling.json.text->str, 1, telling.json.text->len, stdout);
-    g_string_free(telling.json.text, TRUE);
-}
-
 static enum status run(const struct cli_command *command, int argc, char **argv)
 {
-    struct request request = {.job = {.near = 0.5, .pictures = true}};
+    struct request request = {.job = {.near = 0.5, .pictures = true}, .findings = findings_usual()};
     enum status status = parse(command, argc, argv, &request);
-    if (status || request.help)
-        return status ? status : cli_help(command);
+    if (status)
+        return status;
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
     struct compared_all counts = {0};
     request.job.html = request.html ? g_string_new(NULL) : NULL;
     bool read = job_compare(arena, &request.job, &counts, diag);
     bool written = write_html(arena, &request, diag);
-    tell(&request, arena, diag);
+    findings_begin(&request.findings, stdout);
+    findings_add(&request.findings, arena, request.job.got, diag, read);
+    findings_end(&request.findings);
     if (request.job.html)
         g_string_free(request.job.html, TRUE);
     arena_free(arena);
@@ -112,7 +86,8 @@ static const struct cli_option options[] = {
     {'t', "tolerance", "PERCENT", "so much of a page may look different (0)"},
     {'H', "html", "FILE", "writes a report: want, difference, got, and a slider"},
     {'T', "text-only", NULL, "compares what pages say and where, not how they look"},
-    {'f', "format", "FORM", "text, json or sarif (SARIF 2.1.0)"},
+    FINDINGS_FORM,
+    FINDINGS_COLOUR,
     {0},
 };
 

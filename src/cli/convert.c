@@ -1,7 +1,7 @@
 /* plenary convert: documents in, the same documents out in another form. Nothing is set. */
 #include "cli/documents.h"
 
-static enum status take_option(struct request *request, int letter, const char *value)
+static enum status take_option(void *request, int letter, const char *value)
 {
     return letter == 't' ? documents_take_form(request, value, true)
                          : documents_take_option(request, letter, value);
@@ -11,7 +11,7 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
 {
     struct request request = {.job = {.form = JOB_YAML}};
     enum status status = documents_parse(command, argc, argv, &request, take_option);
-    return status ? status : documents_run(command, &request);
+    return status ? status : documents_run(&request);
 }
 
 static const struct cli_option options[] = {

@@ -1,7 +1,6 @@
 /* documents: one or many through a job each; one that fails does not keep the others back. */
 #include "cli/documents.h"
 
-#include <getopt.h>
 #include <stdio.h>
 
 #include "base/nearest.h"
@@ -40,32 +39,27 @@ enum status documents_take_form(struct request *request, const char *name, bool 
     return STATUS_DONE;
 }
 
-enum status documents_take_option(struct request *request, int letter, const char *value)
+enum status documents_take_option(void *asked, int letter, const char *value)
 {
+    struct request *request = asked;
     if (letter == 'o')
         request->naming.target = value;
-    else if (letter == 's')
-        request->job.style = value;
-    else if (letter == 'h')
-        request->help = true;
     else
-        return STATUS_USAGE;
+        request->job.style = value;
     return STATUS_DONE;
 }
 
 enum status documents_parse(const struct cli_command *command, int argc, char **argv,
-                            struct request *request, documents_option *take)
+                            struct request *request, cli_take *take)
 {
-    const char *value;
-    for (int letter; !request->help && (letter = cli_next_option(command, argc, argv, &value));) {
-        enum status status = take(request, letter, value);
-        if (status)
-            return status;
-    }
+    struct cli_operands operands;
+    enum status status = cli_take_options(command, argc, argv, take, request, &operands);
+    if (status)
+        return status;
     request->naming.form = request->job.form;
-    request->naming.count = argc - optind;
-    request->naming.inputs = argv + optind;
-    if (!request->help && !request->naming.count) {
+    request->naming.count = operands.count;
+    request->naming.inputs = operands.all;
+    if (!operands.count) {
         char *hint = g_strdup_printf("plenary %s FILE; - is standard input", command->name);
         cli_usage(hint, "no document given");
         g_free(hint);
@@ -122,10 +116,8 @@ static enum status run_all(const struct request *request, struct diag *diag)
     return worst;
 }
 
-enum status documents_run(const struct cli_command *command, const struct request *request)
+enum status documents_run(const struct request *request)
 {
-    if (request->help)
-        return cli_help(command);
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
     enum status status = naming_check(arena, &request->naming);

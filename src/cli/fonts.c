@@ -1,5 +1,4 @@
 /* plenary fonts: which files stand for the typefaces of a style, and which are missing. */
-#include <getopt.h>
 #include <stdio.h>
 
 #include "cli/cli.h"
@@ -25,27 +24,29 @@ static enum status describe(struct arena *arena, const struct request *request, 
     return complete ? STATUS_DONE : STATUS_FAILED;
 }
 
+static enum status take_option(void *asked, int letter, const char *value)
+{
+    struct request *request = asked;
+    if (letter == 's')
+        request->style = value;
+    else if (!(request->language = language_of(value)))
+        return cli_usage("zh, en, fr, es, ru, ar and de are known", "%s is no language known here",
+                         value);
+    return STATUS_DONE;
+}
+
 static enum status run(const struct cli_command *command, int argc, char **argv)
 {
     struct request request = {"un", ZH};
-    const char *value;
-    for (int letter; (letter = cli_next_option(command, argc, argv, &value));) {
-        if (letter == 'h')
-            return cli_help(command);
-        if (letter == '?')
-            return STATUS_USAGE;
-        if (letter == 's')
-            request.style = value;
-        if (letter == 'l' && !(request.language = language_of(value)))
-            return cli_usage("zh, en, fr, es, ru, ar and de are known",
-                             "%s is no language known here", value);
-    }
-    if (optind < argc)
-        return cli_usage(NULL, "fonts takes no file: %s", argv[optind]);
-
+    struct cli_operands operands;
+    enum status status = cli_take_options(command, argc, argv, take_option, &request, &operands);
+    if (status)
+        return status;
+    if (operands.count)
+        return cli_usage(NULL, "fonts takes no file: %s", operands.all[0]);
     struct arena *arena = arena_new();
     struct diag *diag = diag_new(arena);
-    enum status status = describe(arena, &request, diag);
+    status = describe(arena, &request, diag);
     fputs(diag_text(diag), stderr);
     arena_free(arena);
     return status;

@@ -76,5 +76,5 @@ int main(int argc, char **argv)
         perror("plenary: error: standard output cannot be written");
         return STATUS_SYSTEM;
     }
-    return (int)status;
+    return status == STATUS_HELPED ? STATUS_DONE : (int)status;
 }

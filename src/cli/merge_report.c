@@ -1,5 +1,4 @@
 /* plenary merge-report: the reports of several shards as one. */
-#include <getopt.h>
 #include <glib.h>
 #include <stdio.h>
 
@@ -19,21 +18,25 @@ static enum status merge(const char *folder, char *const *folders, int count)
     return status;
 }
 
+static enum status take_option(void *folder, int letter, const char *value)
+{
+    (void)letter; /* -o is all there is */
+    *(const char **)folder = value;
+    return STATUS_DONE;
+}
+
 static enum status run(const struct cli_command *command, int argc, char **argv)
 {
-    const char *folder = NULL, *value;
-    for (int letter; (letter = cli_next_option(command, argc, argv, &value));) {
-        if (letter == 'h')
-            return cli_help(command);
-        if (letter == '?')
-            return STATUS_USAGE;
-        folder = value;
-    }
+    const char *folder = NULL;
+    struct cli_operands operands;
+    enum status status = cli_take_options(command, argc, argv, take_option, &folder, &operands);
+    if (status)
+        return status;
     if (!folder)
         return cli_usage("plenary merge-report -o ALL REPORT1 REPORT2", "-o names no folder");
-    if (optind == argc)
+    if (!operands.count)
         return cli_usage("plenary merge-report -o ALL REPORT1 REPORT2", "no report given");
-    return merge(folder, argv + optind, argc - optind);
+    return merge(folder, operands.all, operands.count);
 }
 
 static const struct cli_option options[] = {

@@ -4,12 +4,13 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/nearest.h"
 #include "cli/cli.h"
 
-#define MOST_OPTIONS 16
+#define MOST_OPTIONS 24
 
 static const char help_name[] = "help";
 
@@ -63,7 +64,8 @@ static int say_wrong(const struct cli_command *command, int found, char **argv)
     return '?';
 }
 
-int cli_next_option(const struct cli_command *command, int argc, char **argv, const char **value)
+/* The letter of the next option, its argument in *value; 0 when only operands are left. */
+static int next_option(const struct cli_command *command, int argc, char **argv, const char **value)
 {
     struct option longs[MOST_OPTIONS + 1] = {{help_name, no_argument, NULL, 'h'}};
     char letters[2 * MOST_OPTIONS + 2] = ":h";
@@ -81,6 +83,48 @@ int cli_next_option(const struct cli_command *command, int argc, char **argv, co
         return say_wrong(command, found, argv);
     return found < 0 ? 0 : found;
 }
+
+enum status cli_take_options(const struct cli_command *command, int argc, char **argv,
+                             cli_take *take, void *request, struct cli_operands *operands)
+{
+    const char *value;
+    for (int letter; (letter = next_option(command, argc, argv, &value));) {
+        if (letter == 'h') {
+            cli_help(command);
+            return STATUS_HELPED;
+        }
+        enum status status = letter == '?' ? STATUS_USAGE : take(request, letter, value);
+        if (status)
+            return status;
+    }
+    *operands = (struct cli_operands){argc - optind, argv + optind};
+    return STATUS_DONE;
+}
+
+/* --- arguments ------------------------------------------------------------------------- */
+
+enum status cli_take_number(const char *option, const char *value, double least, double most,
+                            double *number)
+{
+    char *end;
+    *number = g_ascii_strtod(value, &end);
+    if (end == value || *end || !(*number >= least && *number <= most))
+        return cli_usage(NULL, "%s takes a number from %g to %g, not %s", option, least, most,
+                         value);
+    return STATUS_DONE;
+}
+
+enum status cli_take_count(const char *option, const char *value, int most, int *count)
+{
+    char *end;
+    long number = strtol(value, &end, 10);
+    *count = (int)number;
+    if (end == value || *end || number < 1 || number > most)
+        return cli_usage(NULL, "%s takes a whole number from 1 to %d, not %s", option, most, value);
+    return STATUS_DONE;
+}
+
+/* --- help ------------------------------------------------------------------------------ */
 
 static void print_option(const struct cli_option *option)
 {

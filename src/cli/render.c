@@ -1,43 +1,31 @@
 /* plenary render: documents in, pages out. */
-#include <stdlib.h>
-
 #include "cli/documents.h"
 #include "cli/press.h"
 
-/* A number within bounds, nothing behind it. */
-static bool parse_number(const char *text, double least, double most, double *number)
-{
-    char *end;
-    *number = g_ascii_strtod(text, &end);
-    return end > text && !*end && *number >= least && *number <= most;
-}
+struct rendering {
+    struct request request;
+    struct press_request press;
+};
 
-static struct press_request press; /* one command line a process */
-
-static enum status take_option(struct request *request, int letter, const char *value)
+static enum status take_option(void *asked, int letter, const char *value)
 {
-    struct job *job = &request->job;
-    double number = 0;
+    struct rendering *rendering = asked;
+    struct request *request = &rendering->request;
     switch (letter) {
     case 't':
         return documents_take_form(request, value, false);
     case PRESS_FOR:
     case PRESS_IMPOSE:
     case PRESS_SHEET:
-        return press_take_option(&press, letter, value);
+        return press_take_option(&rendering->press, letter, value);
     case 'e':
-        job->emblem = value;
+        request->job.emblem = value;
         return STATUS_DONE;
     case 'D':
-        if (!parse_number(value, 10, 1200, &job->dpi))
-            return cli_usage(NULL, "--dpi takes a number from 10 to 1200, not %s", value);
-        return STATUS_DONE;
+        return cli_take_number("--dpi", value, 10, 1200, &request->job.dpi);
     case 'P':
-        if (!parse_number(value, 1, 1e6, &number) || number != (int)number)
-            return cli_usage(NULL, "--page takes a whole number from 1, not %s", value);
-        job->page = (int)number;
         request->naming.one_page = true;
-        return STATUS_DONE;
+        return cli_take_count("--page", value, 1000000, &request->job.page);
     default:
         return documents_take_option(request, letter, value);
     }
@@ -45,14 +33,16 @@ static enum status take_option(struct request *request, int letter, const char *
 
 static enum status run(const struct cli_command *command, int argc, char **argv)
 {
-    struct request request = {.job = {.dpi = 150}};
-    enum status status = documents_parse(command, argc, argv, &request, take_option);
-    bool pictures = request.job.form == JOB_PNG || request.job.form == JOB_SVG;
-    if (!status && !request.help && request.job.page && !pictures)
+    struct rendering rendering = {.request.job.dpi = 150};
+    struct request *request = &rendering.request;
+    enum status status = documents_parse(command, argc, argv, request, take_option);
+    if (status)
+        return status;
+    bool pictures = request->job.form == JOB_PNG || request->job.form == JOB_SVG;
+    if (request->job.page && !pictures)
         return cli_usage(NULL, "--page is for --to png and --to svg, which have a file a page");
-    if (!status && !request.help)
-        status = press_finish(&press, request.job.form == JOB_PDF, &request.job.print);
-    return status ? status : documents_run(command, &request);
+    status = press_finish(&rendering.press, request->job.form == JOB_PDF, &request->job.print);
+    return status ? status : documents_run(request);
 }
 
 static const struct cli_option options[] = {

@@ -1,6 +1,5 @@
 /* plenary rules: the rules of the house style, listed or explained one by one; also as JSON and as
  * the manual plenary-rules(7). */
-#include <getopt.h>
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
@@ -182,33 +181,32 @@ static enum status print_all(const struct rule *rules, int count, enum listing f
     return STATUS_DONE;
 }
 
-static enum status take_form(const char *name, enum listing *form)
+static enum status take_option(void *request, int letter, const char *value)
 {
+    (void)letter; /* --format is all there is */
+    enum listing *form = request;
     int found = 0;
-    while (found < LIST_COUNT && strcmp(form_names[found], name) != 0)
+    while (found < LIST_COUNT && strcmp(form_names[found], value) != 0)
         found++;
     *form = (enum listing)found;
     return found < LIST_COUNT ? STATUS_DONE
-                              : cli_usage(NULL, "--format takes text, json or mdoc, not %s", name);
+                              : cli_usage(NULL, "--format takes text, json or mdoc, not %s", value);
 }
 
 static enum status run(const struct cli_command *command, int argc, char **argv)
 {
     enum listing form = LIST_TEXT;
-    const char *value;
-    for (int letter; (letter = cli_next_option(command, argc, argv, &value));) {
-        if (letter == 'h')
-            return cli_help(command);
-        if (letter != 'f' || take_form(value, &form))
-            return STATUS_USAGE;
-    }
+    struct cli_operands operands;
+    enum status status = cli_take_options(command, argc, argv, take_option, &form, &operands);
+    if (status)
+        return status;
     int count;
     const struct rule *rules = check_rules(&count);
-    if (optind == argc)
+    if (!operands.count)
         return print_all(rules, count, form);
     if (form != LIST_TEXT)
         return cli_usage(NULL, "--format is for the list of all rules");
-    return explain_all(rules, count, argc - optind, argv + optind);
+    return explain_all(rules, count, operands.count, operands.all);
 }
 
 static const struct cli_option options[] = {

@@ -1,5 +1,4 @@
 /* plenary volume: the documents of a session in, a book out. */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,11 +11,11 @@ struct request {
     struct volume_job job;
     struct press_request press;
     const char *target;
-    bool help;
 };
 
-static enum status take_option(struct request *request, int letter, const char *value)
+static enum status take_option(void *asked, int letter, const char *value)
 {
+    struct request *request = asked;
     switch (letter) {
     case 'o':
         request->target = value;
@@ -35,33 +34,22 @@ static enum status take_option(struct request *request, int letter, const char *
         if (!request->job.pages && strcmp(value, "pdf") != 0)
             return cli_usage("pdf and pages are known", "--to knows no %s", value);
         return STATUS_DONE;
-    case PRESS_FOR:
-    case PRESS_IMPOSE:
-    case PRESS_SHEET:
-        return press_take_option(&request->press, letter, value);
-    case 'h':
-        request->help = true;
-        return STATUS_DONE;
     default:
-        return STATUS_USAGE;
+        return press_take_option(&request->press, letter, value);
     }
 }
 
 static enum status parse(const struct cli_command *command, int argc, char **argv,
                          struct request *request)
 {
-    const char *value;
-    for (int letter; !request->help && (letter = cli_next_option(command, argc, argv, &value));) {
-        enum status status = take_option(request, letter, value);
-        if (status)
-            return status;
-    }
-    if (request->help)
-        return STATUS_DONE;
-    if (argc - optind != 1)
+    struct cli_operands operands;
+    enum status status = cli_take_options(command, argc, argv, take_option, request, &operands);
+    if (status)
+        return status;
+    if (operands.count != 1)
         return cli_usage("plenary volume MANIFEST, or plenary volume FOLDER",
-                         "one manifest or folder was wanted, %d were given", argc - optind);
-    request->job.input = argv[optind];
+                         "one manifest or folder was wanted, %d were given", operands.count);
+    request->job.input = operands.all[0];
     return press_finish(&request->press, !request->job.pages, &request->job.print);
 }
 
@@ -116,10 +104,8 @@ static enum status make(const struct request *request)
 
 static enum status run(const struct cli_command *command, int argc, char **argv)
 {
-    struct request request = {.help = false};
+    struct request request = {.target = NULL};
     enum status status = parse(command, argc, argv, &request);
-    if (!status && request.help)
-        return cli_help(command);
     return status ? status : make(&request);
 }
 
