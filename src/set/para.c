@@ -22,7 +22,8 @@ struct pass {
     int tolerance; /* per mille: of 0.05 em between Han, of ratio 1 of Western spaces */
     bool varies;   /* lines good enough to give one line less or more of them to make-up */
     bool no_dear, clean_end; /* of fill_rules: rules S hold */
-    bool hyphens, loosen, expand, emergency;
+    bool hyphens, loosen, emergency;
+    enum { NATURAL, SLIGHT, MOST } expansion;
 };
 
 static const struct pass han_passes[] = {
@@ -36,12 +37,13 @@ static const struct pass han_passes[] = {
 static const struct pass western_passes[] = {
     {.tolerance = 1000, .varies = true, .no_dear = true, .clean_end = true}, /* spaces of 1.5 */
     {.tolerance = 1500, .varies = true, .no_dear = true, .clean_end = true, .hyphens = true},
-    {.tolerance = 1750, .varies = true, .no_dear = true, .hyphens = true, .expand = true},
-    {.tolerance = 1800, .no_dear = true, .hyphens = true, .loosen = true, .expand = true},
-    {.tolerance = 1800, .hyphens = true, .loosen = true, .expand = true},
-    {.tolerance = 2000, .hyphens = true, .loosen = true, .expand = true},
-    {.tolerance = 3000, .hyphens = true, .loosen = true, .expand = true},
-    {.tolerance = 3000, .hyphens = true, .loosen = true, .expand = true, .emergency = true},
+    {.tolerance = 1750, .varies = true, .no_dear = true, .hyphens = true, .expansion = SLIGHT},
+    {.tolerance = 1800, .no_dear = true, .hyphens = true, .loosen = true, .expansion = SLIGHT},
+    {.tolerance = 1800, .hyphens = true, .loosen = true, .expansion = SLIGHT},
+    {.tolerance = 1800, .hyphens = true, .loosen = true, .expansion = MOST},
+    {.tolerance = 2000, .hyphens = true, .loosen = true, .expansion = MOST},
+    {.tolerance = 3000, .hyphens = true, .loosen = true, .expansion = MOST},
+    {.tolerance = 3000, .hyphens = true, .loosen = true, .expansion = MOST, .emergency = true},
 };
 static const struct pass ragged_passes[] = {
     {.tolerance = 1000, .loosen = true, .emergency = true},
@@ -81,6 +83,19 @@ struct broken {
     struct fill_setting setting[3];
 };
 
+static int expansion_of(const struct style *style, const struct pass *pass)
+{
+    switch (pass->expansion) {
+    case NATURAL:
+        return 0;
+    case SLIGHT:
+        return style->set.expansion;
+    case MOST:
+        return MAX(style->set.expansion, style->set.expansion_most);
+    }
+    return 0;
+}
+
 static bool break_pass(const struct compositor *compositor, struct text *text,
                        const struct form *form, length measure, const struct pass *pass,
                        struct broken *broken)
@@ -95,7 +110,7 @@ static bool break_pass(const struct compositor *compositor, struct text *text,
     broken->rules.no_dear = pass->no_dear;
     broken->rules.clean_end = pass->clean_end;
     broken->rules.late = pass->hyphens;
-    broken->rules.expansion = pass->expand ? compositor->style->set.expansion : 0;
+    broken->rules.expansion = expansion_of(compositor->style, pass);
     broken->rules.emergency = pass->emergency;
     if (pass->loosen && loosen_text(text, broken->row, broken->rules.measure / 2))
         broken->row = matter_make(compositor, text, form, help);

@@ -163,6 +163,7 @@ struct style {
         const char *hyphen_patterns;     /* "hyph_en_US.dic", or NULL */
         int hyphen_penalty;
         int expansion;               /* D15: per mille, of Western glyphs; 0: never */
+        int expansion_most;          /* before spaces get wider than 1.9 times theirs */
         bool hyphen_compounds;       /* behind the hyphen of a compound, in need */
         const char *counters;        /* A6: characters that stay with the number before them */
         const char *number_prefixes; /* A6: 第 */

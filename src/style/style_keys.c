@@ -91,6 +91,7 @@ const struct style_key style_keys[] = {
     {"set.hyphen-penalty", AT(set.hyphen_penalty), VALUE_NUMBER, BOUND_ANY},
     {"set.hyphen-compounds", AT(set.hyphen_compounds), VALUE_YES_NO, BOUND_ANY},
     {"set.expansion", AT(set.expansion), VALUE_SLIGHT, BOUND_OPTIONAL},
+    {"set.expansion-most", AT(set.expansion_most), VALUE_SLIGHT, BOUND_OPTIONAL},
     {"set.counters", AT(set.counters), VALUE_TEXT, BOUND_ANY},
     {"set.number-prefixes", AT(set.number_prefixes), VALUE_TEXT, BOUND_ANY},
     {"set.ties", AT(set.ties), VALUE_LIST, BOUND_ANY},

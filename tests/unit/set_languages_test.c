@@ -84,6 +84,24 @@ START_TEST(f8_white_is_not_stretched)
 }
 END_TEST
 
+/* Glyphs are widened beyond the common share in need only, and then lines do get less open. */
+START_TEST(d15_glyphs_are_widest_last)
+{
+    struct stick s = stick_new(FR);
+    const char *words = "Les A/RES/2010/413/CFSP, A/RES/2012/267/CFSP, A/RES/2013/497/CFSP et "
+                        "A/RES/2015/1336/CFSP, A/RES/2016/37/CFSP demeurent ainsi en vigueur.";
+    int widest = 0;
+    for (int i = 0; i < 120; i++) {
+        const struct para *para = stick_set(&s, words, 12 * s.em + i * s.em / 10);
+        for (int k = 0; k < para->setting[1].line_count; k++)
+            widest = MAX(widest, para->setting[1].lines[k].expansion);
+    }
+    ck_assert_int_gt(widest, 20);
+    ck_assert_int_le(widest, 40);
+    stick_free(&s);
+}
+END_TEST
+
 START_TEST(french_words_that_hold)
 {
     never(FR, ROWS("mot |;", "mot |:", "« |mot", "mot |»", "n° |5", "art. |5", "M. |Dupont",
@@ -234,6 +252,7 @@ int main(void)
     tcase_add_test(tests, f8_marks_have_one_white_whatever_is_typed);
     tcase_add_test(tests, f8_no_white_within_times_addresses_and_runs_of_marks);
     tcase_add_test(tests, f8_white_is_not_stretched);
+    tcase_add_test(tests, d15_glyphs_are_widest_last);
     tcase_add_test(tests, french_words_that_hold);
     tcase_add_test(tests, f9_spanish);
     tcase_add_test(tests, f10_short_words_do_not_end_a_line_nor_particles_start_one);
