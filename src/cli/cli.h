@@ -28,11 +28,17 @@ struct cli_command {
 };
 
 extern const struct cli_command render_command, convert_command, check_command, rules_command,
-    fonts_command, volume_command;
+    fonts_command, volume_command, batch_command, merge_report_command;
 
-extern const struct cli_command inspect_command, compare_command;
+/* The commands for finished PDFs are a program of their own, plenary-inspect, that only starts with
+ * the libraries that it needs; `away` stands for them in plenary and becomes that program. */
+extern const struct cli_command inspect_command, compare_command, inspect_away, compare_away;
 
-extern const struct cli_command batch_command, merge_report_command;
+#define INSPECT_SUMMARY "says what in finished PDFs, of any maker, is not as it should be"
+#define COMPARE_SUMMARY "says what changed between two PDFs, page by page"
+
+/* All commands of a program, and NULL. */
+extern const struct cli_command *const cli_commands[];
 
 /* What stands behind the options. */
 struct cli_operands {

@@ -5,7 +5,7 @@
 
 #include "cli/cli.h"
 #include "cli/findings.h"
-#include "job/compare.h"
+#include "inspect/pairs.h"
 #include "job/output.h"
 
 struct request {
@@ -71,7 +71,7 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
     struct diag *diag = diag_new(arena);
     struct compared_all counts = {0};
     request.job.html = request.html ? g_string_new(NULL) : NULL;
-    bool read = job_compare(arena, &request.job, &counts, diag);
+    bool read = pairs_compare(arena, &request.job, &counts, diag);
     bool written = write_html(arena, &request, diag);
     findings_begin(&request.findings, stdout);
     findings_add(&request.findings, arena, request.job.got, diag, read);
@@ -94,7 +94,7 @@ static const struct cli_option options[] = {
 const struct cli_command compare_command = {
     "compare",
     "[OPTION]... WANT.pdf|FOLDER GOT.pdf|FOLDER",
-    "says what changed between two PDFs, page by page",
+    COMPARE_SUMMARY,
     options,
     "Pages are drawn by pdftoppm, where it is installed. Exit status: 0 they are the same,\n"
     "1 they differ or cannot be read, 2 bad usage, 3 the system failed.",

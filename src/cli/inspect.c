@@ -3,8 +3,8 @@
 
 #include "cli/cli.h"
 #include "cli/findings.h"
+#include "inspect/files.h"
 #include "job/crew.h"
-#include "job/inspect.h"
 
 struct request {
     struct inspect_all all;
@@ -57,7 +57,7 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
     request.all.told = tell;
     request.all.user = &request;
     findings_begin(&request.findings, stdout);
-    bool done = job_inspect_all(&request.all, diag);
+    bool done = files_inspect_all(&request.all, diag);
     status = findings_end(&request.findings);
     fputs(diag_text(diag), stderr);
     arena_free(arena);
@@ -76,7 +76,7 @@ static const struct cli_option options[] = {
 const struct cli_command inspect_command = {
     "inspect",
     "[OPTION]... FILE.pdf...",
-    "says what in finished PDFs, of any maker, is not as it should be",
+    INSPECT_SUMMARY,
     options,
     "Fonts, text, structure, page boxes, margins, heads and feet, notes and codes are looked at;\n"
     "'plenary rules' lists what is told. Exit status: 0 nothing was found of that level,\n"

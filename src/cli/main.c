@@ -1,4 +1,4 @@
-/* plenary: the tool. Finds the subcommand; each has a file of its own. */
+/* main: finds the subcommand; each has a file of its own. */
 #include <glib.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,16 +9,14 @@
 #include "cli/cli.h"
 #include "plenary.h"
 
-static const struct cli_command *const commands[] = {
-    &render_command,  &convert_command, &check_command, &rules_command, &inspect_command,
-    &compare_command, &volume_command,  &fonts_command, &batch_command, &merge_report_command};
+#define MOST_COMMANDS 16
 
 static enum status print_help(void)
 {
     puts("usage: plenary COMMAND [OPTION]... [FILE]...\n\n"
          "Turns the data of United Nations documents into print-ready A4 pages.\n");
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        printf("  %-13s %s\n", commands[i]->name, commands[i]->summary);
+    for (const struct cli_command *const *c = cli_commands; *c; c++)
+        printf("  %-13s %s\n", (*c)->name, (*c)->summary);
     puts("\n'plenary COMMAND --help' tells more about a command, 'man plenary' the rest.");
     return STATUS_DONE;
 }
@@ -31,18 +29,19 @@ static enum status print_version(void)
 
 static const struct cli_command *find_command(const char *name)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        if (strcmp(commands[i]->name, name) == 0)
-            return commands[i];
-    return NULL;
+    const struct cli_command *const *c = cli_commands;
+    while (*c && strcmp((*c)->name, name) != 0)
+        c++;
+    return *c;
 }
 
 static enum status say_unknown(const char *word)
 {
-    const char *names[G_N_ELEMENTS(commands) + 2] = {"--help", "--version"};
-    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-        names[i + 2] = commands[i]->name;
-    const char *nearest = nearest_word(word, names, G_N_ELEMENTS(names));
+    const char *names[MOST_COMMANDS + 2] = {"--help", "--version"};
+    int count = 2;
+    for (const struct cli_command *const *c = cli_commands; *c; c++)
+        names[count++] = (*c)->name;
+    const char *nearest = nearest_word(word, names, count);
     char *hint = nearest ? g_strdup_printf("did you mean 'plenary %s'?", nearest)
                  : access(word, F_OK) == 0 && word[0] != '-'
                      ? g_strdup_printf("did you mean 'plenary render %s'?", word)
@@ -61,7 +60,7 @@ static enum status run(int argc, char **argv)
         return print_version();
     const struct cli_command *asked = argc > 2 ? find_command(argv[2]) : NULL;
     if (strcmp(word, "help") == 0 && asked)
-        return cli_help(asked);
+        return asked->run(asked, 2, (char *[]){argv[2], (char *)"--help", NULL});
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)
         return print_help();
     const struct cli_command *command = find_command(word);

@@ -1,6 +1,6 @@
-/* compare: two finished PDFs, or two folders of them, page by page. */
-#ifndef PLENARY_JOB_COMPARE_H
-#define PLENARY_JOB_COMPARE_H
+/* pairs: two finished PDFs, or two folders of them, page by page. */
+#ifndef PLENARY_INSPECT_PAIRS_H
+#define PLENARY_INSPECT_PAIRS_H
 
 #include <glib.h>
 
@@ -22,13 +22,13 @@ struct compared_all {
 
 /* Files a message for every page that differs, at its place in `got`. False when something could
  * not be read: then that is filed. */
-bool job_compare(struct arena *arena, const struct compare_job *job, struct compared_all *counts,
-                 struct diag *diag);
+bool pairs_compare(struct arena *arena, const struct compare_job *job, struct compared_all *counts,
+                   struct diag *diag);
 
-/* The report: its beginning, a pair, its end. Private to compare*.c. */
-void compare_report_begin(GString *out);
-void compare_report_page(GString *out, const char *want, const char *got,
-                         const struct page_difference *page);
-void compare_report_end(GString *out);
+/* The report: its beginning, a pair, its end. Private to pairs*.c. */
+void pairs_report_begin(GString *out);
+void pairs_report_page(GString *out, const char *want, const char *got,
+                       const struct page_difference *page);
+void pairs_report_end(GString *out);
 
 #endif

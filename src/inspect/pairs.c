@@ -1,5 +1,5 @@
-/* compare: pairs of PDFs found and compared. In: two names. Out: messages and a report. */
-#include "job/compare.h"
+/* pairs: pairs of PDFs found and compared. In: two names. Out: messages and a report. */
+#include "inspect/pairs.h"
 
 #include <string.h>
 
@@ -95,7 +95,7 @@ static void compare_pair(struct comparison *comparison, const char *want, const 
         const struct page_difference *page = g_ptr_array_index(pages, i);
         bool told = tell_page(comparison, got_source, page);
         if (told && comparison->job->html)
-            compare_report_page(comparison->job->html, want, got, page);
+            pairs_report_page(comparison->job->html, want, got, page);
         differs |= told;
     }
     comparison->counts->differing += differs;
@@ -161,18 +161,18 @@ static void compare_folders(struct comparison *comparison)
     g_ptr_array_unref(got);
 }
 
-bool job_compare(struct arena *arena, const struct compare_job *job, struct compared_all *counts,
-                 struct diag *diag)
+bool pairs_compare(struct arena *arena, const struct compare_job *job, struct compared_all *counts,
+                   struct diag *diag)
 {
     struct comparison comparison = {arena, job, counts, diag, true};
     bool folders = g_file_test(job->want, G_FILE_TEST_IS_DIR);
     if (job->html)
-        compare_report_begin(job->html);
+        pairs_report_begin(job->html);
     if (folders && g_file_test(job->got, G_FILE_TEST_IS_DIR))
         compare_folders(&comparison);
     else
         compare_pair(&comparison, job->want, job->got);
     if (job->html)
-        compare_report_end(job->html);
+        pairs_report_end(job->html);
     return comparison.complete;
 }

@@ -1,5 +1,5 @@
-/* inspect: one PDF through reading and rules. In: a file. Out: messages by page. */
-#include "job/inspect.h"
+/* files: one PDF through reading and rules. In: a file. Out: messages by page. */
+#include "inspect/files.h"
 
 #include <glib.h>
 
@@ -7,7 +7,7 @@
 #include "job/crew.h"
 
 /* Symbols say what a document is; patterns in order. */
-const char *job_style_of_symbol(const char *symbol)
+const char *files_style_of_symbol(const char *symbol)
 {
     static const char *const styles[][2] = {
         {"^A/HRC/(.*/)?RES/", "hrc-resolution"},
@@ -26,7 +26,7 @@ const char *job_style_of_symbol(const char *symbol)
     return "un";
 }
 
-bool job_inspect(struct arena *arena, const char *input, const char *style, struct diag *diag)
+bool files_inspect(struct arena *arena, const char *input, const char *style, struct diag *diag)
 {
     struct source *source = source_read(arena, input, diag);
     if (!source)
@@ -35,7 +35,7 @@ bool job_inspect(struct arena *arena, const char *input, const char *style, stru
     struct inspection *inspection = inspect_read(arena, source, diag);
     if (!inspection)
         return false;
-    const char *name = style ? style : job_style_of_symbol(inspection->symbol);
+    const char *name = style ? style : files_style_of_symbol(inspection->symbol);
     enum language language = inspection->language == LANGUAGE_NONE ? EN : inspection->language;
     inspection->style = style_load(arena, name, language, diag);
     if (!inspection->style)
@@ -55,7 +55,7 @@ static void *inspect_one(struct fonts *fonts, int index, void *user)
     inspected->arena = arena_new();
     inspected->diag = diag_new(inspected->arena);
     inspected->read =
-        job_inspect(inspected->arena, all->inputs[index], all->style, inspected->diag);
+        files_inspect(inspected->arena, all->inputs[index], all->style, inspected->diag);
     return inspected;
 }
 
@@ -68,7 +68,7 @@ static void hand_over(int index, void *result, void *user)
     g_free(inspected);
 }
 
-bool job_inspect_all(const struct inspect_all *all, struct diag *diag)
+bool files_inspect_all(const struct inspect_all *all, struct diag *diag)
 {
     struct inspect_all copy = *all;
     const struct crew crew = {.hands = all->hands,

@@ -1,6 +1,6 @@
-/* compare_report: pages that differ as one HTML file: want | difference | got, a slider between
+/* pairs_report: pages that differ as one HTML file: want | difference | got, a slider between
  * the two, the lines that changed. The difference is made by the browser. */
-#include "job/compare.h"
+#include "inspect/pairs.h"
 
 #include "inspect/compare.h"
 
@@ -71,13 +71,13 @@ static void add_line(GString *out, const struct change *change)
     g_free(text);
 }
 
-void compare_report_begin(GString *out)
+void pairs_report_begin(GString *out)
 {
     g_string_append(out, head);
 }
 
-void compare_report_page(GString *out, const char *want, const char *got,
-                         const struct page_difference *page)
+void pairs_report_page(GString *out, const char *want, const char *got,
+                       const struct page_difference *page)
 {
     char *name = g_markup_escape_text(got, -1);
     GBytes *left = compare_png(want, page->page), *right = compare_png(got, page->page);
@@ -95,7 +95,7 @@ void compare_report_page(GString *out, const char *want, const char *got,
     g_free(name);
 }
 
-void compare_report_end(GString *out)
+void pairs_report_end(GString *out)
 {
     g_string_append(out, "</html>\n");
 }

@@ -1,6 +1,6 @@
-/* inspect: many finished PDFs, one by one, held against a style. */
-#ifndef PLENARY_JOB_INSPECT_H
-#define PLENARY_JOB_INSPECT_H
+/* files: many finished PDFs, one by one, held against a style. */
+#ifndef PLENARY_INSPECT_FILES_H
+#define PLENARY_INSPECT_FILES_H
 
 #include "base/diag.h"
 
@@ -21,11 +21,11 @@ struct inspect_all {
 };
 
 /* One file; its messages are filed at the levels of the style. False as in struct inspected. */
-bool job_inspect(struct arena *arena, const char *input, const char *style, struct diag *diag);
+bool files_inspect(struct arena *arena, const char *input, const char *style, struct diag *diag);
 
-bool job_inspect_all(const struct inspect_all *all, struct diag *diag);
+bool files_inspect_all(const struct inspect_all *all, struct diag *diag);
 
 /* The name of the style for a document of that symbol (NULL: none). */
-const char *job_style_of_symbol(const char *symbol);
+const char *files_style_of_symbol(const char *symbol);
 
 #endif
