@@ -13,11 +13,8 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
-/* What a PDF has no use for: layout is done, text is in ToUnicode, variations are at default. */
-static const char dropped_tables[][5] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "VORG",
-                                         "vhea", "vmtx", "name", "OS/2", "cmap", "post", "kern",
-                                         "hdmx", "VDMX", "LTSH", "gasp", "DSIG", "fvar", "gvar",
-                                         "avar", "cvar", "HVAR", "MVAR", "STAT", "meta", "FFTM"};
+/* What a PDF has a use for: layout is done, text is in ToUnicode, variations are at default. */
+static const char kept_tables[][5] = {"CFF ", "glyf", "loca", "head", "hhea", "hmtx", "maxp"};
 
 struct bytes {
     const uint8_t *data;
@@ -117,6 +114,31 @@ static bool read_cids(hb_blob_t *program, uint16_t *cids, unsigned count)
     return true;
 }
 
+static void destroy_face(void *face)
+{
+    hb_face_destroy(face);
+}
+
+/* The face without its other tables; lent, made once. A plan of HarfBuzz reads all characters of
+ * the cmap and all rules of layout, which takes longer than to copy the outlines. */
+static hb_face_t *outlines_of(hb_face_t *face)
+{
+    static hb_user_data_key_t key;
+    hb_face_t *outlines = hb_face_get_user_data(face, &key);
+    if (outlines)
+        return outlines;
+    outlines = hb_face_builder_create();
+    for (size_t i = 0; i < G_N_ELEMENTS(kept_tables); i++) {
+        hb_tag_t tag = hb_tag_from_string(kept_tables[i], 4);
+        hb_blob_t *table = hb_face_reference_table(face, tag);
+        if (hb_blob_get_length(table))
+            hb_face_builder_add_table(outlines, tag, table);
+        hb_blob_destroy(table);
+    }
+    hb_face_set_user_data(face, &key, outlines, destroy_face, true);
+    return outlines;
+}
+
 static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *glyphs, int count)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -125,10 +147,7 @@ static hb_subset_plan_t *make_plan(hb_face_t *face, const uint32_t *glyphs, int 
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
                                          HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     hb_set_add_sorted_array(hb_subset_input_glyph_set(input), glyphs, (unsigned)count);
-    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < G_N_ELEMENTS(dropped_tables); i++)
-        hb_set_add(dropped, hb_tag_from_string(dropped_tables[i], 4));
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(outlines_of(face), input);
     hb_subset_input_destroy(input);
     return plan;
 }
