@@ -27,10 +27,20 @@ static bool is_unseen(gunichar c)
     return g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT;
 }
 
-/* What may close behind the mark of the clause; the asterisk of a note that is no call. */
+/* What may close behind the mark of the clause. */
 static bool is_closer(gunichar c)
 {
     return c && g_utf8_strchr("”“’‘»\"')]）］」』》", -1, c);
+}
+
+/* Where a mark that an asterisk follows ends, "benefits;*": the asterisk calls a note that is no
+ * note of the format. `at` itself when none stands there. */
+static int before_star(const struct passage *passage, int at)
+{
+    int mark = at;
+    while (mark > 0 && char_before(passage, mark) == '*')
+        mark--;
+    return end_of_mark(char_before(passage, mark)) != END_NONE ? mark : at;
 }
 
 /* What joins the last item of a list to the others. */
@@ -81,6 +91,7 @@ struct ending ending_of(const struct passage *passage, enum language language)
         if (is_unseen(c) && !ending.closed)
             ending.from = ending.to = at;
     }
+    at = before_star(passage, at);
     ending.end = end_of_mark(char_before(passage, at));
     if (ending.end != END_NONE) {
         ending.from = (int)(g_utf8_prev_char(passage->text + at) - passage->text);

@@ -79,6 +79,7 @@ struct tally {
 struct walk {
     const struct copy *copy;
     GHashTable *tallies; /* by the parent of the clauses */
+    GHashTable *openers; /* the clauses so far that a colon or comma ends */
     bool preamble;       /* the clause before, of the first level, was preambular */
     bool given;          /* a text follows that is to be put somewhere, until the next number */
 };
@@ -207,6 +208,22 @@ static struct stand stand_of(struct walk *walk, const struct passage *passage)
 
 /* --- the rules ------------------------------------------------------------------------- */
 
+/* Whether the list of an item is opened as lists are: one that has lost its colon may be none. */
+static bool is_opened(const struct walk *walk, const struct node *item)
+{
+    const struct node *opener = item->parent->prev;
+    return opener && g_hash_table_contains(walk->openers, opener);
+}
+
+/* A dash or dots at the end may be all that is left of words. */
+static bool has_sure_mending(const struct walk *walk, const struct passage *passage,
+                             struct ending ending)
+{
+    if (ending.end == END_OTHER && char_at(passage, ending.from) != 0x3001) /* 、 */
+        return false;
+    return passage->block->kind != NODE_ITEM || is_opened(walk, passage->block);
+}
+
 static void say(struct walk *walk, const struct passage *passage, struct ending ending,
                 struct stand stand)
 {
@@ -219,6 +236,8 @@ static void say(struct walk *walk, const struct passage *passage, struct ending 
     else
         find(copy, passage, ending.from, ending.to, slug, "“%.*s” ends %s, “%s” was wanted",
              ending.to - ending.from, passage->text + ending.from, stand.name, mark);
+    if (!has_sure_mending(walk, passage, ending))
+        return;
     bool spaced = copy->language == FR && strchr(";:", *mark) && !ending.closed;
     bool has_space = spaced && char_before(passage, ending.from) == 0xA0;
     mend(copy, passage, ending.from, ending.to,
@@ -244,8 +263,10 @@ static void take_place(struct walk *walk, const struct passage *passage, enum en
         walk->preamble = block->kind == NODE_PREAMBULAR;
     if (block->kind == NODE_OPERATIVE)
         walk->given = false;
-    if (end == END_COLON && !opens_list(block) && next && next->kind != NODE_OPERATIVE &&
-        next->kind != NODE_TABLE)
+    if (end == END_COLON || end == END_COMMA)
+        g_hash_table_add(walk->openers, (void *)block);
+    if ((end == END_COLON || announces(walk->copy, passage)) && !opens_list(block) && next &&
+        next->kind != NODE_OPERATIVE && next->kind != NODE_TABLE)
         walk->given = true;
 }
 
@@ -350,11 +371,14 @@ static void clause_end(const struct copy *copy)
 {
     if (!is_one_sentence(copy))
         return;
-    struct walk walk = {.copy = copy, .tallies = g_hash_table_new(NULL, NULL)};
+    struct walk walk = {.copy = copy,
+                        .tallies = g_hash_table_new(NULL, NULL),
+                        .openers = g_hash_table_new(NULL, NULL)};
     count_ends(&walk);
     for (int i = 0; i < copy->passage_count; i++)
         check_passage(&walk, &copy->passages[i]);
     g_hash_table_destroy(walk.tallies);
+    g_hash_table_destroy(walk.openers);
 }
 
 static void opening_end(const struct copy *copy, const struct passage *passage)

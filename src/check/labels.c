@@ -433,6 +433,21 @@ static int typed_again(const struct node *block, const char *text)
     return (int)(g_utf8_next_char(text + size) - text);
 }
 
+/* Takes the label away, and one space: a line's end behind it is of the source's form. */
+static void mend_typed(const struct copy *copy, const struct passage *passage, int size)
+{
+    uint32_t at, end;
+    if (!locate(copy, passage, 0, size, &at, &end))
+        return;
+    static const char *const spaces[] = {" ", "\t", "\u00A0"};
+    for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++)
+        if (g_str_has_prefix(copy->source->text + end, spaces[i])) {
+            diag_mend(copy->diag, at, end + (uint32_t)strlen(spaces[i]), "");
+            return;
+        }
+    diag_mend(copy->diag, at, end, "");
+}
+
 /* The text begins with its label once more: "1. 1. Decides". */
 static void label_typed(const struct copy *copy, const struct passage *passage)
 {
@@ -445,7 +460,7 @@ static void label_typed(const struct copy *copy, const struct passage *passage)
         return;
     find(copy, passage, 0, end - 1, DIAG_LABEL_TYPED, "the label “%s” is typed again in the text",
          passage->block->label);
-    mend(copy, passage, 0, end, "");
+    mend_typed(copy, passage, end - 1);
 }
 
 const struct check label_checks[] = {
