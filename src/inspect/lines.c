@@ -96,6 +96,13 @@ static void add_line(struct arena *arena, struct sheet *sheet, struct sheet_glyp
     g_ptr_array_add(sheet->lines, line);
 }
 
+/* The slug of a print variant and the like. */
+static bool is_cut_off(const struct sheet *sheet, const struct sheet_glyph *glyph)
+{
+    return is_artifact(sheet, glyph) && (glyph->x + glyph->advance < 0 || glyph->x > sheet->width ||
+                                         glyph->y < 0 || glyph->y > sheet->height);
+}
+
 void sheet_make_lines(struct arena *arena, struct sheet *sheet)
 {
     sheet->lines = g_ptr_array_new();
@@ -104,7 +111,7 @@ void sheet_make_lines(struct arena *arena, struct sheet *sheet)
     size_t count = 0, start = 0;
     for (guint i = 0; i < sheet->glyphs->len; i++) {
         struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
-        if (glyph->upright)
+        if (glyph->upright && !is_cut_off(sheet, glyph))
             sorted[count++] = glyph;
     }
     qsort(sorted, count, sizeof *sorted, by_height);

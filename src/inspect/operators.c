@@ -39,8 +39,7 @@ struct matrix matrix_times(struct matrix m, struct matrix n)
 /* From user space to points from the upper left corner. */
 struct gstate painter_initial(const struct sheet *sheet)
 {
-    return (struct gstate){.ctm = {1, 0, 0, -1, -sheet->media.left, sheet->media.top},
-                           .stretch = 1};
+    return (struct gstate){.ctm = {1, 0, 0, -1, -sheet->cut.left, sheet->cut.top}, .stretch = 1};
 }
 
 void painter_transform(struct painter *painter, const struct object *array)

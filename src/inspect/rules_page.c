@@ -34,17 +34,10 @@ static void look_at_boxes(const struct inspection *in, const struct sheet *sheet
                   sheet->bleed.there ? "BleedBox" : "MediaBox");
 }
 
-/* The page as it is cut. */
-static const struct page_box *cut_of(const struct sheet *sheet)
-{
-    return sheet->trim.there ? &sheet->trim : sheet->crop.there ? &sheet->crop : &sheet->media;
-}
-
 static bool has_size(const struct inspection *in, const struct sheet *sheet)
 {
-    const struct page_box *cut = cut_of(sheet);
-    return fabs(cut->right - cut->left - inspect_points(in->style->page.width)) <= SLACK &&
-           fabs(cut->top - cut->bottom - inspect_points(in->style->page.height)) <= SLACK;
+    return fabs(sheet->width - inspect_points(in->style->page.width)) <= SLACK &&
+           fabs(sheet->height - inspect_points(in->style->page.height)) <= SLACK;
 }
 
 static void look_at_size(const struct inspection *in)
@@ -58,10 +51,9 @@ static void look_at_size(const struct inspection *in)
     }
     if (!count)
         return;
-    const struct page_box *cut = cut_of(first);
     diag_file(in->diag, in->source, (uint32_t)first->number, DIAG_INSPECT_PAGE_SIZE,
-              "the page is %.1f × %.1f pt, %.1f × %.1f was wanted (%d of %u pages)",
-              cut->right - cut->left, cut->top - cut->bottom, inspect_points(in->style->page.width),
+              "the page is %.1f × %.1f pt, %.1f × %.1f was wanted (%d of %u pages)", first->width,
+              first->height, inspect_points(in->style->page.width),
               inspect_points(in->style->page.height), count, in->sheets->len);
 }
 

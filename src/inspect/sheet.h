@@ -1,5 +1,5 @@
 /* sheet: what stands on the pages of a PDF. Places in points from the upper left corner of the
- * page, y downwards, as in styles. */
+ * page as it is cut, y downwards, as in styles. */
 #ifndef PLENARY_INSPECT_SHEET_H
 #define PLENARY_INSPECT_SHEET_H
 
@@ -44,14 +44,15 @@ struct sheet {
     int number; /* from 1 */
     const struct object *page;
     struct page_box media, crop, trim, bleed;
-    double width, height;
-    GArray *glyphs;  /* of struct sheet_glyph, as painted */
-    GArray *patches; /* of struct patch: filled rectangles */
-    GArray *marks;   /* of struct mark */
+    struct page_box cut;  /* one of them: the page that is held in hand at last */
+    double width, height; /* of it */
+    GArray *glyphs;       /* of struct sheet_glyph, as painted */
+    GArray *patches;      /* of struct patch: filled rectangles */
+    GArray *marks;        /* of struct mark */
     int pictures;
     int rgb_paths;    /* filled or drawn otherwise than in grey or K */
     bool broken;      /* the content could not be decoded */
-    GPtrArray *lines; /* of struct sheet_line, from above */
+    GPtrArray *lines; /* of struct sheet_line, from above; what is cut off is in none */
 };
 
 struct sheet_line {

@@ -57,6 +57,11 @@ static struct page_box box_of(struct file *file, const struct object *array)
                              MAX(side[0], side[2]), MAX(side[1], side[3])};
 }
 
+static bool has_room(const struct page_box *box)
+{
+    return box->there && box->right > box->left && box->top > box->bottom;
+}
+
 static void add_sheet(struct walk *walk, const struct object *page, const struct handed *handed)
 {
     struct font_shelf *shelf = walk->shelf;
@@ -67,8 +72,11 @@ static void add_sheet(struct walk *walk, const struct object *page, const struct
     sheet->crop = box_of(shelf->file, handed->crop);
     sheet->trim = box_of(shelf->file, object_find(page, "TrimBox"));
     sheet->bleed = box_of(shelf->file, object_find(page, "BleedBox"));
-    sheet->width = sheet->media.right - sheet->media.left;
-    sheet->height = sheet->media.top - sheet->media.bottom;
+    sheet->cut = has_room(&sheet->trim)   ? sheet->trim
+                 : has_room(&sheet->crop) ? sheet->crop
+                                          : sheet->media;
+    sheet->width = sheet->cut.right - sheet->cut.left;
+    sheet->height = sheet->cut.top - sheet->cut.bottom;
     sheet->glyphs = array_new(shelf->arena, sizeof(struct sheet_glyph));
     sheet->patches = array_new(shelf->arena, sizeof(struct patch));
     sheet->marks = array_new(shelf->arena, sizeof(struct mark));

@@ -2,6 +2,18 @@
 #include "pdf/cluster.h"
 
 #include <glib.h>
+#include <string.h>
+
+/* A mark of direction shaped as one with the letter behind it: readers go by the letter. */
+static uint32_t skip_marks(const struct run *run, uint32_t start, uint32_t end)
+{
+    static const char left[] = "\342\200\216", right[] = SORT_SILENT;
+    uint32_t size = sizeof left - 1;
+    while (start + size < end && (memcmp(run->text + start, left, size) == 0 ||
+                                  memcmp(run->text + start, right, size) == 0))
+        start += size;
+    return start;
+}
 
 struct cluster run_cluster(const struct run *run, uint32_t from)
 {
@@ -9,6 +21,7 @@ struct cluster run_cluster(const struct run *run, uint32_t from)
     while (next < run->glyph_count && run->glyphs[next].at == run->glyphs[from].at)
         next++;
     uint32_t end = next < run->glyph_count ? run->glyphs[next].at : run->text_length;
+    start = skip_marks(run, start, end);
     return (struct cluster){.glyphs = run->glyphs + from,
                             .count = (int)(next - from),
                             .text = run->text + start,

@@ -459,6 +459,12 @@ int font_width(const struct font *font, uint32_t glyph)
     return find_used(font, glyph)->width;
 }
 
+bool font_has_ink(const struct font *font, uint32_t glyph)
+{
+    hb_glyph_extents_t box;
+    return hb_font_get_glyph_extents(font->face->hb_font, glyph, &box) && box.width && box.height;
+}
+
 uint32_t font_space(const struct font *font)
 {
     return font->space;

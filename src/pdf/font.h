@@ -34,6 +34,7 @@ int font_number(const struct font *font);
  * the book does not have there is said as the one that the glyph mostly stands for. */
 unsigned font_code(const struct font *font, struct sort sort);
 int font_width(const struct font *font, uint32_t glyph);
+bool font_has_ink(const struct font *font, uint32_t glyph);
 
 /* The face's glyph for a space, which is always embedded; 0 when it has none. */
 uint32_t font_space(const struct font *font);

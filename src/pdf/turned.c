@@ -140,12 +140,16 @@ static void put_unseen(struct content *content, const struct placed *item, const
     }
 }
 
+/* The widest glyph that is seen: that of a mark of direction is a space as far as fonts know. */
 static const struct glyph *widest(const struct font *font, const struct cluster *cluster)
 {
     const struct glyph *found = cluster->glyphs;
-    for (int i = 1; i < cluster->count; i++)
-        if (font_width(font, cluster->glyphs[i].id) > font_width(font, found->id))
-            found = &cluster->glyphs[i];
+    for (int i = 1; i < cluster->count; i++) {
+        const struct glyph *glyph = &cluster->glyphs[i];
+        bool seen = font_has_ink(font, glyph->id), was_seen = font_has_ink(font, found->id);
+        if (seen != was_seen ? seen : font_width(font, glyph->id) > font_width(font, found->id))
+            found = glyph;
+    }
     return found;
 }
 
