@@ -3,22 +3,12 @@
 #include "set/breaks.h"
 
 #include <glib.h>
-#include <pango/pango.h>
-#include <string.h>
 
 #include "set/fill.h"
 #include "set/tokens.h"
+#include "set/uax14.h"
 
 enum { PENALTY_COMPOUND = 50, PENALTY_DASH_START = 200, PENALTY_SHORT_TITLE = 30 };
-
-void breaks_uax14(const char *utf8, int size, int count, const char *language, bool *allowed)
-{
-    PangoLogAttr *attrs = g_new0(PangoLogAttr, (gsize)count + 1);
-    pango_get_log_attrs(utf8, size, -1, pango_language_from_string(language), attrs, count + 1);
-    for (int i = 0; i < count; i++)
-        allowed[i] = attrs[i].is_line_break;
-    g_free(attrs);
-}
 
 static bool is_space(const struct sign *sign)
 {
@@ -26,24 +16,18 @@ static bool is_space(const struct sign *sign)
 }
 
 /* UAX #14 over the text without its calls, which take no part in it. */
-static void ground(struct text *text, const struct style *style, bool *allowed)
+static void ground(const struct text *text, bool *allowed)
 {
-    GString *bytes = g_string_sized_new(text->size);
-    bool *without = g_new(bool, (gsize)text->count + 1);
-    int *index = g_new(int, (gsize)text->count + 1);
+    uint32_t *characters = ARENA_ARRAY(text->scratch, uint32_t, text->count);
+    bool *without = ARENA_ARRAY(text->scratch, bool, text->count);
     int count = 0;
-    for (int i = 0; i < text->count; i++) {
-        if (text_is_call(text, i))
-            continue;
-        g_string_append_len(bytes, text->bytes + text->signs[i].at, text->signs[i].size);
-        index[count++] = i;
-    }
-    breaks_uax14(bytes->str, (int)bytes->len, count, language_tag(style->language), without);
-    for (int i = 0; i < count; i++)
-        allowed[index[i]] = without[i];
-    g_string_free(bytes, TRUE);
-    g_free(without);
-    g_free(index);
+    for (int i = 0; i < text->count; i++)
+        if (!text_is_call(text, i))
+            characters[count++] = text->signs[i].c;
+    uax14_find(characters, count, without);
+    for (int i = 0, k = 0; i < text->count; i++)
+        if (!text_is_call(text, i))
+            allowed[i] = without[k++];
 }
 
 /* --- the two-sided table -------------------------------------------------------------- */
@@ -179,8 +163,8 @@ static int break_penalty(const struct text *text, int before, int i, bool allowe
 
 void breaks_find(struct text *text, const struct style *style)
 {
-    bool *allowed = g_new0(bool, (gsize)text->count + 1);
-    ground(text, style, allowed);
+    bool *allowed = ARENA_ARRAY(text->scratch, bool, text->count + 1);
+    ground(text, allowed);
     int before = -1;   /* last sign that is neither space, joiner nor call */
     bool tied = false; /* a no-break space since */
     for (int i = 0; i < text->count; i++) {
@@ -198,7 +182,6 @@ void breaks_find(struct text *text, const struct style *style)
         before = i;
         tied = false;
     }
-    g_free(allowed);
     settle_units(text);
     settle_compounds(text);
     settle_titles(text);

@@ -9,8 +9,4 @@
  * that is forbidden (composition.md A, F6, F7, F11). */
 void breaks_find(struct text *text, const struct style *style);
 
-/* UAX #14 alone, as Pango has it (Unicode 15.0): allowed[i] tells whether a line may start with
- * character i; `count` is the number of characters. For breaks_find and the conformance table. */
-void breaks_uax14(const char *utf8, int size, int count, const char *language, bool *allowed);
-
 #endif
