@@ -227,7 +227,7 @@ static void activate(struct breaker *b, int index)
 enum { CANDIDATES = 64 };
 
 struct candidates {
-    struct feasible best[CANDIDATES];
+    struct feasible best[CANDIDATES]; /* not zeroed: there is one for each joint */
     int count;
 };
 
@@ -284,6 +284,27 @@ static bool is_forbidden(const struct breaker *b, const struct feasible *a, int 
            (b->matter->joint[a->joint].flagged || sums->width < rules->short_last);
 }
 
+/* Whether the line between a and b stays too short however far it is opened: most lines that are
+ * tried do, and need no closer look. What its last joint gives is counted as if it stayed. */
+static bool is_too_short(const struct fill_rules *rules, const struct sums *a, const struct sums *b,
+                         length target, const struct joint *end)
+{
+    int64_t white = target - (b->width - a->width) - MAX(end->hyphen, 0);
+    int64_t stretch = b->stretch[1] - a->stretch[1];
+    int64_t opening = (int64_t)(b->openings - a->openings) * rules->em / 20;
+    switch (rules->policy) {
+    case FILL_HAN:
+        white -= stretch + b->stretch[2] - a->stretch[2];
+        return white > 0 && white * 1000 > opening * rules->tolerance;
+    case FILL_WESTERN:
+        white -= (b->glyphs - a->glyphs) * rules->expansion / 1000;
+        return white > 0 && white * 1000 > MAX(stretch, opening) * rules->tolerance;
+    case FILL_RAGGED:
+        break;
+    }
+    return false;
+}
+
 /* Tries the line from node `a` to `joint`. True when `a` is too far back for this and every later
  * joint. */
 static bool try_line(struct breaker *b, int index, int joint, struct candidates *candidates)
@@ -293,12 +314,15 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
     int from = a->joint + 1, to = joint + 1;
     bool last = to == b->matter->count;
     bool ends = last || b->matter->joint[joint].penalty == FILL_ALWAYS; /* not stretched */
-    struct sums sums = justify_line(&b->sums[from], &b->sums[to], &b->matter->joint[joint]);
     length target = a->line == 0 ? rules->first : rules->measure;
+    const struct joint *end = &b->matter->joint[joint];
+    if (!ends && !rules->emergency &&
+        is_too_short(rules, &b->sums[from], &b->sums[to], target, end))
+        return false;
+    struct sums sums = justify_line(&b->sums[from], &b->sums[to], end);
     struct fill_line line = justify_share(rules, &sums, target, ends);
     int64_t badness = badness_of(rules, &sums, &line, ends);
-    length hyphen = b->matter->joint[joint].hyphen;
-    bool gone = line.overfull > (hyphen > 0 ? hyphen : 0);
+    bool gone = line.overfull > MAX(end->hyphen, 0);
     if (badness < 0)
         return gone;
     if (!rules->emergency && is_forbidden(b, a, joint, &sums))
@@ -309,9 +333,7 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
         .joint = joint,
         .line = a->line + 1,
         .fitness = (int8_t)fitness,
-        .hyphens = (int8_t)(is_hyphened(&b->matter->joint[joint])
-                                ? (a->hyphens < 100 ? a->hyphens + 1 : 100)
-                                : 0),
+        .hyphens = (int8_t)(is_hyphened(end) ? (a->hyphens < 100 ? a->hyphens + 1 : 100) : 0),
         .demerits = a->demerits + demerits_of(b, a, joint, badness, fitness, &sums),
         .before = index,
     };
@@ -322,8 +344,9 @@ static bool try_line(struct breaker *b, int index, int joint, struct candidates 
 /* In the emergency pass the last node left is never given up without having been used. */
 static void try_joint(struct breaker *b, int joint)
 {
-    struct candidates candidates = {.count = 0};
+    struct candidates candidates;
     int kept = 0;
+    candidates.count = 0;
     for (int i = 0; i < b->active_count; i++) {
         int index = b->active[i];
         bool gone = try_line(b, index, joint, &candidates);
@@ -392,7 +415,8 @@ bool fill_lines(struct arena *arena, const struct matter *matter, const struct f
             b.active_count = kept;
         }
     }
-    struct candidates candidates = {.count = 0};
+    struct candidates candidates;
+    candidates.count = 0;
     for (int i = 0; i < b.active_count; i++)
         try_line(&b, b.active[i], end, &candidates);
     b.active_count = 0;
