@@ -94,7 +94,26 @@ static void read_break(struct markdown *markdown, cmark_node *node)
 
 /* --- lists --------------------------------------------------------------------------- */
 
-/* The label that an item of a list has by its place; "–" for what has no number. */
+/* The number that is typed before an item; -1 when the source has none there. */
+static int typed_number(const struct markdown *markdown, cmark_node *item)
+{
+    const char *typed = markdown->source->text + markdown_at(markdown, item);
+    return g_ascii_isdigit(*typed) ? (int)g_ascii_strtoull(typed, NULL, 10) : -1;
+}
+
+/* Markdown counts whatever the numbers are, and many leave it to that: "1. … 1. … 1. …". Where the
+ * numbers go on, those that are typed are meant, and a slip in them is to be told. */
+static bool is_left_to_count(const struct markdown *markdown, cmark_node *list)
+{
+    cmark_node *first = cmark_node_first_child(list);
+    int number = first ? typed_number(markdown, first) : -1;
+    for (cmark_node *n = first ? cmark_node_next(first) : NULL; n; n = cmark_node_next(n))
+        if (typed_number(markdown, n) != number)
+            return typed_number(markdown, n) < 0;
+    return true;
+}
+
+/* The label of an item of a list; "–" for what has no number. */
 static const char *label_of_item(struct markdown *markdown, cmark_node *list, int number)
 {
     if (cmark_node_get_list_type(list) == CMARK_BULLET_LIST)
@@ -147,8 +166,11 @@ static void read_list(struct markdown *markdown, cmark_node *list)
     if (!markdown_go_deeper(markdown, list))
         return;
     int number = cmark_node_get_list_start(list);
-    for (cmark_node *n = cmark_node_first_child(list); n; n = cmark_node_next(n), number++)
-        read_item(markdown, n, label_of_item(markdown, list, number));
+    bool counted = is_left_to_count(markdown, list);
+    for (cmark_node *n = cmark_node_first_child(list); n; n = cmark_node_next(n), number++) {
+        int typed = counted ? number : typed_number(markdown, n);
+        read_item(markdown, n, label_of_item(markdown, list, typed < 0 ? number : typed));
+    }
     markdown->depth--;
 }
 
