@@ -8,6 +8,8 @@
 #include "inspect/pairs.h"
 #include "job/output.h"
 
+#define FAINT 32 /* two greys that the eye does not tell apart */
+
 struct request {
     struct compare_job job;
     struct findings findings;
@@ -23,6 +25,8 @@ static enum status take_option(void *asked, int letter, const char *value)
         status = cli_take_number("--tolerance", value, 0, 100, &request->job.tolerance);
         request->job.tolerance /= 100; /* given in per cent */
         return status;
+    case 'F':
+        return cli_take_count("--faint", value, 255, &request->job.faint);
     case 'H':
         request->html = value;
         return STATUS_DONE;
@@ -63,7 +67,8 @@ static bool write_html(struct arena *arena, const struct request *request, struc
 
 static enum status run(const struct cli_command *command, int argc, char **argv)
 {
-    struct request request = {.job = {.near = 0.5, .pictures = true}, .findings = findings_usual()};
+    struct request request = {.job = {.near = 0.5, .pictures = true, .faint = FAINT},
+                              .findings = findings_usual()};
     enum status status = parse(command, argc, argv, &request);
     if (status)
         return status;
@@ -84,6 +89,7 @@ static enum status run(const struct cli_command *command, int argc, char **argv)
 
 static const struct cli_option options[] = {
     {'t', "tolerance", "PERCENT", "so much of a page may look different (0)"},
+    {'F', "faint", "GREY", "so many greys of 255 are no difference (32)"},
     {'H', "html", "FILE", "writes a report: want, difference, got, and a slider"},
     {'T', "text-only", NULL, "compares what pages say and where, not how they look"},
     FINDINGS_FORM,

@@ -26,8 +26,13 @@ GPtrArray *compare_text(struct arena *arena, const GPtrArray *want, const GPtrAr
                         double near);
 
 /* Looks at the pages as pictures, drawn by pdftoppm, a program of its own: its library is not for
- * programs under every licence. False when it is not installed or draws nothing. */
-bool compare_pictures(const char *want, const char *got, GPtrArray *pages);
+ * programs under every licence. False when it is not installed or draws nothing. Greys that are no
+ * more than `faint` of 255 apart are the same. */
+bool compare_pictures(const char *want, const char *got, int faint, GPtrArray *pages);
+
+/* Pages that are pictures already: how many of their dots differ, 0 to 1; below 0: one is none. */
+bool compare_is_png(const char *path);
+double compare_two_png(const char *want, const char *got, int faint);
 
 /* A page as PNG, by the same program; NULL when that fails. The caller's to unref. */
 GBytes *compare_png(const char *path, int page);

@@ -1,5 +1,7 @@
-/* compare_pictures: pages as pictures, drawn by pdftoppm. In: files. Out: how many dots differ. A
- * hostile file may keep that program busy: its time and memory are limited. */
+/* compare_pictures: pages as pictures, drawn by pdftoppm, or pictures (PNG) that are there already.
+ * In: files. Out: how many dots differ. A hostile file may keep that program busy: its time and
+ * memory are limited. */
+#include <cairo.h>
 #include <gio/gio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +12,6 @@
 #define AT_ONCE 16      /* pages drawn by one run */
 #define MOST_SECONDS 60 /* of a run */
 #define MOST_MEMORY ((rlim_t)2 << 30)
-#define FAINT 32 /* two greys that the eye does not tell apart */
 
 static void limit(void *unused)
 {
@@ -72,18 +73,18 @@ static bool next_grey(const unsigned char **at, const unsigned char *end, struct
 }
 
 /* Pages of two sizes differ all over. */
-static double share_of(const struct grey *want, const struct grey *got)
+static double share_of(const struct grey *want, const struct grey *got, int faint)
 {
     size_t size = (size_t)want->width * (size_t)want->height, count = 0;
     if (want->width != got->width || want->height != got->height || !size)
         return 1;
     for (size_t i = 0; i < size; i++)
-        count += abs(want->dots[i] - got->dots[i]) > FAINT;
+        count += abs(want->dots[i] - got->dots[i]) > faint;
     return (double)count / (double)size;
 }
 
-static bool compare_some(const char *want, const char *got, GPtrArray *pages, guint first,
-                         guint last)
+static bool compare_some(const char *want, const char *got, GPtrArray *pages, int faint,
+                         guint first, guint last)
 {
     GBytes *left = draw(want, "-gray", "100", (int)first + 1, (int)last);
     GBytes *right = draw(got, "-gray", "100", (int)first + 1, (int)last);
@@ -96,7 +97,8 @@ static bool compare_some(const char *want, const char *got, GPtrArray *pages, gu
         struct grey x, y;
         for (guint i = first; i < last && next_grey(&a, a_end, &x) && next_grey(&b, b_end, &y);
              i++) {
-            ((struct page_difference *)g_ptr_array_index(pages, i))->share = share_of(&x, &y);
+            ((struct page_difference *)g_ptr_array_index(pages, i))->share =
+                share_of(&x, &y, faint);
             drawn = true;
         }
     }
@@ -105,18 +107,83 @@ static bool compare_some(const char *want, const char *got, GPtrArray *pages, gu
     return drawn;
 }
 
-bool compare_pictures(const char *want, const char *got, GPtrArray *pages)
+bool compare_pictures(const char *want, const char *got, int faint, GPtrArray *pages)
 {
     char *program = g_find_program_in_path("pdftoppm");
     bool drawn = program != NULL;
     g_free(program);
     for (guint first = 0; drawn && first < pages->len; first += AT_ONCE)
-        drawn = compare_some(want, got, pages, first, MIN(first + AT_ONCE, pages->len));
+        drawn = compare_some(want, got, pages, faint, first, MIN(first + AT_ONCE, pages->len));
     return drawn;
+}
+
+/* --- pictures (PNG) -------------------------------------------------------------------------- */
+
+bool compare_is_png(const char *path)
+{
+    return g_str_has_suffix(path, ".png");
+}
+
+/* The caller's to free; NULL when it is no picture. */
+static unsigned char *read_grey(const char *path, int *width, int *height)
+{
+    cairo_surface_t *png = cairo_image_surface_create_from_png(path);
+    *width = cairo_image_surface_get_width(png);
+    *height = cairo_image_surface_get_height(png);
+    unsigned char *dots = NULL;
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, *width, *height);
+    cairo_t *on_white = cairo_create(surface);
+    cairo_set_source_rgb(on_white, 1, 1, 1);
+    cairo_paint(on_white);
+    cairo_set_source_surface(on_white, png, 0, 0);
+    cairo_paint(on_white);
+    if (cairo_surface_status(png) == CAIRO_STATUS_SUCCESS &&
+        cairo_status(on_white) == CAIRO_STATUS_SUCCESS) {
+        cairo_surface_flush(surface);
+        const unsigned char *data = cairo_image_surface_get_data(surface);
+        int stride = cairo_image_surface_get_stride(surface);
+        dots = g_malloc((size_t)*width * (size_t)*height);
+        for (int y = 0; y < *height; y++)
+            for (int x = 0; x < *width; x++) {
+                uint32_t dot = ((const uint32_t *)(const void *)(data + (ptrdiff_t)y * stride))[x];
+                dots[(size_t)y * (size_t)*width + (size_t)x] =
+                    (unsigned char)(((dot >> 16 & 255) * 299 + (dot >> 8 & 255) * 587 +
+                                     (dot & 255) * 114) /
+                                    1000);
+            }
+    }
+    cairo_destroy(on_white);
+    cairo_surface_destroy(surface);
+    cairo_surface_destroy(png);
+    return dots;
+}
+
+double compare_two_png(const char *want, const char *got, int faint)
+{
+    struct grey a, b;
+    unsigned char *a_dots = read_grey(want, &a.width, &a.height);
+    unsigned char *b_dots = read_grey(got, &b.width, &b.height);
+    a.dots = a_dots;
+    b.dots = b_dots;
+    double share = a_dots && b_dots ? share_of(&a, &b, faint) : -1;
+    g_free(a_dots);
+    g_free(b_dots);
+    return share;
+}
+
+/* --- for a report ---------------------------------------------------------------------------- */
+
+static GBytes *read_file(const char *path)
+{
+    char *bytes;
+    gsize size;
+    return g_file_get_contents(path, &bytes, &size, NULL) ? g_bytes_new_take(bytes, size) : NULL;
 }
 
 GBytes *compare_png(const char *path, int page)
 {
+    if (compare_is_png(path))
+        return read_file(path);
     GBytes *bytes = draw(path, "-png", "100", page, page);
     if (bytes && !g_bytes_get_size(bytes)) {
         g_bytes_unref(bytes);

@@ -1,4 +1,5 @@
-/* pairs: pairs of PDFs found and compared. In: two names. Out: messages and a report. */
+/* pairs: pairs of PDFs or pictures found and compared. In: two names. Out: messages and a report.
+ */
 #include "inspect/pairs.h"
 
 #include <string.h>
@@ -73,17 +74,48 @@ static bool tell_counts(struct comparison *comparison, const struct source *sour
 static void look(struct comparison *comparison, const struct source *source, const char *want,
                  const char *got, GPtrArray *pages)
 {
-    if (comparison->job->pictures && !compare_pictures(want, got, pages))
+    if (comparison->job->pictures && !compare_pictures(want, got, comparison->job->faint, pages))
         diag_file(comparison->diag, source, SOURCE_NOWHERE, DIAG_COMPARE_BLIND,
                   "was not looked at: pdftoppm is not installed or draws nothing");
 }
 
-static void compare_pair(struct comparison *comparison, const char *want, const char *got)
+static void report(struct comparison *comparison, const char *want, const char *got,
+                   const struct page_difference *page)
+{
+    if (comparison->job->html)
+        pairs_report_page(comparison->job->html, want, got, page);
+}
+
+static struct source *source_named(struct comparison *comparison, const char *name)
+{
+    struct source *source =
+        source_over(comparison->arena, arena_strdup(comparison->arena, name), "", 0);
+    source->paged = true;
+    return source;
+}
+
+static void compare_two_pictures(struct comparison *comparison, const char *want, const char *got)
+{
+    struct source *source = source_named(comparison, got);
+    struct page_difference page = {.page = 1,
+                                   .changes = g_array_new(FALSE, FALSE, sizeof(struct change)),
+                                   .share = compare_two_png(want, got, comparison->job->faint)};
+    if (page.share < 0) {
+        diag_file(comparison->diag, source, SOURCE_NOWHERE, DIAG_CANNOT_READ,
+                  "one of the two pictures cannot be read as PNG");
+        comparison->complete = false;
+    } else if (tell_page(comparison, source, &page)) {
+        comparison->counts->differing++;
+        report(comparison, want, got, &page);
+    }
+    g_array_unref(page.changes);
+}
+
+static void compare_two_pdfs(struct comparison *comparison, const char *want, const char *got)
 {
     const struct source *want_source, *got_source;
     GPtrArray *left = read_sheets(comparison, want, &want_source);
     GPtrArray *right = read_sheets(comparison, got, &got_source);
-    comparison->counts->pairs++;
     if (!left || !right) {
         comparison->complete = false;
         return;
@@ -94,11 +126,20 @@ static void compare_pair(struct comparison *comparison, const char *want, const 
     for (guint i = 0; i < pages->len; i++) {
         const struct page_difference *page = g_ptr_array_index(pages, i);
         bool told = tell_page(comparison, got_source, page);
-        if (told && comparison->job->html)
-            pairs_report_page(comparison->job->html, want, got, page);
+        if (told)
+            report(comparison, want, got, page);
         differs |= told;
     }
     comparison->counts->differing += differs;
+}
+
+static void compare_pair(struct comparison *comparison, const char *want, const char *got)
+{
+    comparison->counts->pairs++;
+    if (compare_is_png(want) && compare_is_png(got))
+        compare_two_pictures(comparison, want, got);
+    else
+        compare_two_pdfs(comparison, want, got);
 }
 
 /* --- folders -------------------------------------------------------------------------------- */
@@ -108,12 +149,12 @@ static int by_name(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static GPtrArray *list_pdfs(const char *folder)
+static GPtrArray *list_files(const char *folder)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     GDir *dir = g_dir_open(folder, 0, NULL);
     for (const char *name; dir && (name = g_dir_read_name(dir));)
-        if (g_str_has_suffix(name, ".pdf"))
+        if (g_str_has_suffix(name, ".pdf") || compare_is_png(name))
             g_ptr_array_add(names, g_strdup(name));
     if (dir)
         g_dir_close(dir);
@@ -123,10 +164,8 @@ static GPtrArray *list_pdfs(const char *folder)
 
 static void tell_alone(struct comparison *comparison, const char *name, bool is_want)
 {
-    struct source *source =
-        source_over(comparison->arena, arena_strdup(comparison->arena, name), "", 0);
-    source->paged = true;
-    diag_file(comparison->diag, source, SOURCE_NOWHERE, DIAG_COMPARE_MISSING,
+    diag_file(comparison->diag, source_named(comparison, name), SOURCE_NOWHERE,
+              DIAG_COMPARE_MISSING,
               is_want ? "is in the first folder only" : "is in the second folder only");
     comparison->counts->pairs++;
     comparison->counts->differing++;
@@ -144,7 +183,7 @@ static void compare_names(struct comparison *comparison, const char *name)
 
 static void compare_folders(struct comparison *comparison)
 {
-    GPtrArray *want = list_pdfs(comparison->job->want), *got = list_pdfs(comparison->job->got);
+    GPtrArray *want = list_files(comparison->job->want), *got = list_files(comparison->job->got);
     guint i = 0, k = 0;
     while (i < want->len || k < got->len) {
         const char *left = i < want->len ? g_ptr_array_index(want, i) : NULL;

@@ -9,7 +9,8 @@
 struct page_difference;
 
 struct compare_job {
-    const char *want, *got; /* files, or folders: then files of the same name are compared */
+    const char *want, *got; /* PDFs or PNGs, or folders: files of the same name are compared */
+    int faint;              /* greys of 255 that two dots may be apart */
     double tolerance;       /* share of dots of a page that may look different, 0 to 1 */
     double near;            /* points that a line may stand elsewhere */
     bool pictures;          /* pages are looked at too */

@@ -139,10 +139,3 @@ def share_over(delta, limit):
     """The share of bytes greater than `limit`."""
     table = bytes(1 if i > limit else 0 for i in range(256))
     return sum(delta.translate(table)) / max(1, len(delta))
-
-
-def show_difference(want, got):
-    """White where both agree, black where they don't, the ink of `want` in light grey."""
-    delta = difference(want.grey, got.grey)
-    shown = bytes(255 - d if d > 32 else 255 - (255 - w) // 6 for d, w in zip(delta, want.grey))
-    return Picture(want.width, want.height, shown)

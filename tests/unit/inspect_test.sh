@@ -56,6 +56,14 @@ cp "$folder/b.pdf" "$folder/got/b.pdf"
 wants 1 'b.pdf: warning: is in the second folder only [compare-missing]' \
     "$plenary" compare --text-only "$folder/want" "$folder/got"
 wants 0 '[compare-blind]' env PATH=/nowhere "$plenary" compare "$folder/a.pdf" "$folder/a.pdf"
+# pictures
+seed=tests/cases/seed/A_RES_76_19.zh
+wants 0 '' "$plenary" compare "$seed-1.png" "$seed-1.png"
+wants 1 '[compare-picture]' "$plenary" compare --html "$folder/p.html" "$seed-1.png" "$seed-2.png"
+grep -q 'class="page diff"' "$folder/p.html" || fail 'the report shows no difference of pictures'
+wants 0 '' "$plenary" compare --faint 255 "$seed-1.png" "$seed-2.png"
+head -c 300 "$seed-1.png" >"$folder/cut.png"
+wants 1 'cannot be read as PNG' "$plenary" compare "$seed-1.png" "$folder/cut.png"
 if command -v pdftoppm >/dev/null; then
     wants 0 '' "$plenary" compare "$folder/a.pdf" "$folder/a.pdf"
     wants 1 '[compare-picture]' "$plenary" compare --html "$folder/r.html" "$folder/a.pdf" \
