@@ -108,17 +108,21 @@ static void add_definition(struct markdown *markdown, cmark_node *node, int numb
 static void warn_of_lost_definitions(struct markdown *markdown, GHashTable *kept)
 {
     const char *text = markdown->source->text;
+    GHashTable *passed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < markdown->line_count; i++) {
-        const char *line = text + markdown->lines[i];
-        char *label = label_of_definition(line);
+        char *label = label_of_definition(text + markdown->lines[i]);
         if (!label)
             continue;
+        bool twice = g_hash_table_contains(passed, label);
         if (!g_hash_table_remove(kept, label))
-            diag_file(markdown->diag, markdown->source, markdown->lines[i], DIAG_NOTE_NO_CALL,
-                      "the footnote [^%s] is never called or has a body already, it is left out",
+            diag_file(markdown->diag, markdown->source, markdown->lines[i],
+                      twice ? DIAG_NOTE_TWICE : DIAG_NOTE_NO_CALL,
+                      twice ? "the footnote [^%s] has a body already, this one is left out"
+                            : "the footnote [^%s] is never called, it is left out",
                       label);
-        g_free(label);
+        g_hash_table_add(passed, label);
     }
+    g_hash_table_destroy(passed);
 }
 
 void markdown_find_notes(struct markdown *markdown, cmark_node *root)
