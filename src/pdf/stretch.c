@@ -105,11 +105,16 @@ void stretch_turn_to(struct content *content, struct element *element, enum arti
 
 /* --- clusters ------------------------------------------------------------------------ */
 
+static bool is_white(const char *at)
+{
+    return (guchar)*at < 0x80 ? g_ascii_isspace(*at) : g_unichar_isspace(g_utf8_get_char(at));
+}
+
 bool cluster_is_blank(const struct cluster *cluster)
 {
     const char *end = cluster->text + cluster->size;
     for (const char *at = cluster->text; at < end; at = g_utf8_next_char(at))
-        if (!g_unichar_isspace(g_utf8_get_char(at)))
+        if (!is_white(at))
             return false;
     return true;
 }

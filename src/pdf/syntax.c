@@ -62,8 +62,9 @@ static void put_literal(GString *out, const char *text, size_t size)
 void put_unit(GString *out, unsigned unit)
 {
     static const char digits[] = "0123456789ABCDEF";
-    for (int shift = 12; shift >= 0; shift -= 4)
-        g_string_append_c(out, digits[unit >> shift & 15]);
+    const char hex[] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15],
+                        digits[unit & 15]};
+    g_string_append_len(out, hex, sizeof hex);
 }
 
 void put_utf16(GString *out, const char *text, gssize size)

@@ -29,7 +29,7 @@ static bool looks_like_heading(const struct akn_place *place, const struct node 
     if (place->lists)
         return false;
     return inspect_is_all(block, LOOK_BOLD) ||
-           (has_two_tabs(block) && place->run != RUN_LATER && inspect_size(block) <= TABBED_MAX);
+           (has_two_tabs(block) && place->run != RUN_LATER && inspect_is_within(block, TABBED_MAX));
 }
 
 /* In a list, what looks like the number of a paragraph is one in published files too, unless it

@@ -68,13 +68,13 @@ bool inspect_is_all(const struct node *block, enum look look)
     return !inspect_is_blank(block);
 }
 
-long inspect_size(const struct node *block)
+bool inspect_is_within(const struct node *block, int most)
 {
-    glong size = 0;
     for (const struct node *n = block; n; n = next_inline(n, block))
-        if (n->kind == NODE_TEXT)
-            size += g_utf8_strlen(n->text, -1);
-    return size;
+        for (const char *p = n->kind == NODE_TEXT ? n->text : ""; *p; p = g_utf8_next_char(p))
+            if (most-- == 0)
+                return false;
+    return true;
 }
 
 bool inspect_is_indented(const struct node *block)
@@ -120,18 +120,29 @@ bool inspect_is_note(const struct node *block)
     return (g_ascii_islower(*mark) || *mark == '*') && mark[1] && strchr(white, mark[1]);
 }
 
+/* The last character of a text that is not blank, and the one before it; what was known of the
+ * text before stays where there is none. */
+static void last_two_characters(const char *text, gunichar *last, gunichar *before)
+{
+    gunichar found[2] = {0};
+    int count = 0;
+    for (const char *end = text + strlen(text); end > text && count < 2;) {
+        end = g_utf8_prev_char(end);
+        if (!is_blank(g_utf8_get_char(end)))
+            found[count++] = g_utf8_get_char(end);
+    }
+    if (count)
+        *before = count == 2 ? found[1] : *last;
+    *last = count ? found[0] : *last;
+}
+
 /* True when the last character is a stop or comma, or a quotation mark behind one: “… areas.” */
 static bool ends_a_sentence(const struct node *block)
 {
     gunichar last = 0, before = 0;
     for (const struct node *n = block; n; n = next_inline(n, block))
-        for (const char *p = n->kind == NODE_TEXT ? n->text : ""; *p; p = g_utf8_next_char(p)) {
-            gunichar c = g_utf8_get_char(p);
-            if (is_blank(c))
-                continue;
-            before = last;
-            last = c;
-        }
+        if (n->kind == NODE_TEXT)
+            last_two_characters(n->text, &last, &before);
     bool quoted = last && g_utf8_strchr("”’»“\")", -1, last);
     gunichar stop = quoted ? before : last;
     return stop && g_utf8_strchr(".,;:。，；：؛،", -1, stop);
@@ -139,7 +150,7 @@ static bool ends_a_sentence(const struct node *block)
 
 bool inspect_is_title(const struct node *block)
 {
-    return inspect_size(block) <= TITLE_MAX && !ends_a_sentence(block);
+    return inspect_is_within(block, TITLE_MAX) && !ends_a_sentence(block);
 }
 
 static bool is_han(uint32_t c)

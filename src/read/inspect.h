@@ -18,8 +18,8 @@ bool inspect_is_all(const struct node *block, enum look look);
 /* True for what may be a title: not too long, and no punctuation at the end that goes on. */
 bool inspect_is_title(const struct node *block);
 
-/* Characters of the block's text, notes left out. */
-long inspect_size(const struct node *block);
+/* True when the block's text has at most so many characters, notes left out. */
+bool inspect_is_within(const struct node *block, int most);
 
 /* True when a tab stands at the front of the block, as at a paragraph's first line. */
 bool inspect_is_indented(const struct node *block);

@@ -44,7 +44,8 @@ size_t link_symbol_length(const char *text)
 /* The first symbol in a text and its size; NULL when there is none. */
 static const char *find_symbol(const char *text, size_t *size)
 {
-    for (const char *p = text; *p; p++) {
+    for (const char *slash = strchr(text, '/'); slash; slash = strchr(slash + 1, '/')) {
+        const char *p = slash > text ? slash - 1 : slash;
         bool inside = p > text && (g_ascii_isalnum(p[-1]) || strchr("/.-_", p[-1]));
         if (!inside && (*size = link_symbol_length(p)))
             return p;

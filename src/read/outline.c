@@ -187,7 +187,7 @@ static void raise_title(struct node *container)
         list = list->last;
     struct node *title = list && list->kind == NODE_LIST ? list->last : NULL;
     if (title && title->kind == NODE_PARAGRAPH && title != list->first &&
-        inspect_size(title) <= TITLE_MAX && inspect_is_title(title))
+        inspect_is_within(title, TITLE_MAX) && inspect_is_title(title))
         doc_append(container, title);
 }
 

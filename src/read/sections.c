@@ -26,7 +26,7 @@ static const char *text_of(const struct sections *sections, const struct node *b
 static bool is_bare(const struct node *block)
 {
     return block->kind == NODE_PARAGRAPH && !block->as.block.table_note && !block->label &&
-           !inspect_is_indented(block) && inspect_size(block) <= BARE_MAX &&
+           !inspect_is_indented(block) && inspect_is_within(block, BARE_MAX) &&
            inspect_is_title(block) && inspect_has_word(block);
 }
 
@@ -40,9 +40,9 @@ static bool is_number(const struct sections *sections, const struct node *block,
 
 static bool is_annex(const struct sections *sections, const struct node *block)
 {
-    bool title =
-        block->kind == NODE_HEADING || (block->kind == NODE_PARAGRAPH &&
-                                        inspect_size(block) <= BARE_MAX && inspect_is_title(block));
+    bool title = block->kind == NODE_HEADING ||
+                 (block->kind == NODE_PARAGRAPH && inspect_is_within(block, BARE_MAX) &&
+                  inspect_is_title(block));
     if (!title || block->label)
         return false;
     bool within = block->kind == NODE_HEADING && block->parent->kind == NODE_ANNEX;
@@ -139,8 +139,8 @@ static void settle_titles(const struct sections *sections, struct node *containe
 /* "* * *" and a rule of underlines may be typed. */
 static bool is_separator(const struct node *block)
 {
-    long size = inspect_size(block);
-    return block->kind == NODE_PARAGRAPH && !block->label && size && size < 40 &&
+    enum { LONGEST = 39 };
+    return block->kind == NODE_PARAGRAPH && !block->label && inspect_is_within(block, LONGEST) &&
            (inspect_is_only(block, "*") || inspect_is_only(block, "_―—"));
 }
 
@@ -150,7 +150,7 @@ static bool is_titled_item(const struct node *list)
     const struct node *item = list->first, *before = list->prev, *next = list->next;
     return item && item == list->last && item->kind == NODE_ITEM && before && next &&
            next->kind == NODE_OPERATIVE && !inspect_ends_with(before, ":：") &&
-           inspect_size(item) <= BARE_MAX && inspect_is_title(item) && inspect_has_word(item);
+           inspect_is_within(item, BARE_MAX) && inspect_is_title(item) && inspect_has_word(item);
 }
 
 static void settle_forms(struct node *container)
@@ -174,7 +174,8 @@ static void settle_forms(struct node *container)
 /* Preambular paragraphs end with a comma; what ends otherwise is something else in their place. */
 static bool is_title_in_preamble(const struct node *block)
 {
-    return inspect_size(block) <= BARE_MAX && inspect_is_title(block) && inspect_has_word(block) &&
+    return inspect_is_within(block, BARE_MAX) && inspect_is_title(block) &&
+           inspect_has_word(block) &&
            (!inspect_is_indented(block) || inspect_is_all(block, LOOK_ITALIC) ||
             inspect_is_all(block, LOOK_BOLD));
 }

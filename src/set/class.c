@@ -189,6 +189,10 @@ enum sign_class class_of(uint32_t c, bool chinese)
         return CLASS_SYMBOL;
     if (c == 0xA0 || c == 0x2007 || c == 0x202F)
         return CLASS_TIE;
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return CLASS_HAN; /* most of a Chinese text, without a search */
+    if (c < chinese_ranges[0].from)
+        return class_by_category(c);
     const struct range *range = bsearch(&c, chinese_ranges, G_N_ELEMENTS(chinese_ranges),
                                         sizeof *chinese_ranges, range_compare);
     return range ? range->class : class_by_category(c);

@@ -10,9 +10,10 @@
 /* The runs of one line as they grow. */
 struct composing {
     const struct lining *lining;
-    GArray *runs;   /* struct run; glyphs and text are filled in at the end of each */
-    GArray *glyphs; /* struct glyph of the run in work */
-    int piece;      /* of the run in work; -1: none */
+    GArray *runs;         /* struct run; glyphs and text are filled in at the end of each */
+    struct glyph *glyphs; /* of the run in work, with room for all of the line behind them */
+    uint32_t glyph_count;
+    int piece; /* of the run in work; -1: none */
     const struct face *face;
     uint8_t level;
     uint32_t from, to;  /* bytes of the run in work */
@@ -24,17 +25,17 @@ static void run_close(struct composing *c)
 {
     if (c->piece < 0)
         return;
-    struct arena *arena = c->lining->compositor->arena;
     struct run *run = &g_array_index(c->runs, struct run, c->runs->len - 1);
-    for (guint i = 0; i < c->glyphs->len; i++)
-        g_array_index(c->glyphs, struct glyph, i).x -= c->left;
-    run->glyph_count = c->glyphs->len;
-    run->glyphs = arena_copy(arena, c->glyphs->data, sizeof(struct glyph) * c->glyphs->len);
+    for (uint32_t i = 0; i < c->glyph_count; i++)
+        c->glyphs[i].x -= c->left;
+    run->glyph_count = c->glyph_count;
+    run->glyphs = c->glyphs;
     run->text = c->lining->text->bytes + c->from;
     run->text_length = c->to - c->from;
     run->width = c->right - c->left;
     run->x = c->left;
-    g_array_set_size(c->glyphs, 0);
+    c->glyphs += c->glyph_count;
+    c->glyph_count = 0;
     c->piece = -1;
 }
 
@@ -92,15 +93,14 @@ static void add_sign(struct composing *c, int sign, length x, length width)
     }
     length shift = x + matter_sign_shift(text, sign);
     for (uint32_t g = 0; g < s->glyph_count; g++) {
-        struct glyph glyph = text->glyphs[s->glyph + g];
-        glyph.at -= c->from;
-        glyph.x = shift + expanded(glyph.x, expansion_of(text, sign, c->expansion));
-        g_array_append_val(c->glyphs, glyph);
+        struct glyph *glyph = &c->glyphs[c->glyph_count++];
+        *glyph = text->glyphs[s->glyph + g];
+        glyph->at -= c->from;
+        glyph->x = shift + expanded(glyph->x, expansion_of(text, sign, c->expansion));
     }
-    if (stands_empty(text, s)) {
-        struct glyph glyph = {shape_glyph(s->face, ' '), s->at - c->from, shift, 0};
-        g_array_append_val(c->glyphs, glyph);
-    }
+    if (stands_empty(text, s))
+        c->glyphs[c->glyph_count++] =
+            (struct glyph){shape_glyph(s->face, ' '), s->at - c->from, shift, 0};
     c->to = s->at + s->size;
     c->left = MIN(c->left, x);
     c->right = MAX(c->right, x + width);
@@ -338,6 +338,11 @@ static void turn_places(const struct lining *lining, struct signs_set *set)
 
 static void add_signs(struct composing *c, const struct signs_set *set)
 {
+    const struct text *text = c->lining->text;
+    uint32_t most = 0;
+    for (int i = set->from; i < set->from + set->count; i++)
+        most += text->signs[i].glyph_count + stands_empty(text, &text->signs[i]);
+    c->glyphs = ARENA_ARRAY(c->lining->compositor->arena, struct glyph, most);
     for (int i = 0; i < set->count; i++)
         add_sign(c, set->from + i, set->places[i], set->widths[i]);
 }
@@ -349,7 +354,6 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
     const struct fill_rules *rules = lining->rules;
     struct composing c = {.lining = lining, .piece = -1};
     c.runs = g_array_new(FALSE, FALSE, sizeof(struct run));
-    c.glyphs = g_array_new(FALSE, FALSE, sizeof(struct glyph));
 
     struct fill_line filled =
         fill_justify(&row->matter, rules, from, to, first ? rules->first : rules->measure);
@@ -384,7 +388,6 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
     take_trace(&line, &row->matter, &filled);
     take_notes(lining, &line, row->boxes[from].from, last_sign, notes);
     g_array_free(c.runs, TRUE);
-    g_array_free(c.glyphs, TRUE);
     return line;
 }
 

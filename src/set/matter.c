@@ -204,6 +204,9 @@ static struct joint joint_between(const struct text *text, const struct style *s
                                   bool called, int space)
 {
     struct joint joint = {.penalty = (int16_t)text->signs[b].penalty};
+    if (space < 0 && class_is_word((enum sign_class)text->signs[a].class) &&
+        class_is_word((enum sign_class)text->signs[b].class))
+        return joint; /* within a word, as most are: white stands beside marks */
     joint.dashed = space < 0 && class_is_one_of("-‐‑", text->signs[a].c);
     bool chinese = class_is_chinese((enum sign_class)text->signs[a].class) ||
                    class_is_chinese((enum sign_class)text->signs[b].class);

@@ -63,9 +63,16 @@ bool reading_is_word(uint32_t c)
     return c && c != ' ' && g_unichar_isalnum(c) && !(c >= 0x2E80 && c < 0xA000);
 }
 
+/* The character at the front of a list's word; most lists are of ASCII. */
+static uint32_t first_character(const char *words)
+{
+    guchar byte = (guchar)*words;
+    return byte < 0x80 ? byte : g_utf8_get_char(words);
+}
+
 bool reading_word_at(const struct reading *r, int i, const char *words, int *end)
 {
-    uint32_t first = g_utf8_get_char(words);
+    uint32_t first = first_character(words);
     if (r->c[i] != first)
         return false;
     if (i > 0 && reading_is_word(r->c[i - 1]) && reading_is_word(first))

@@ -47,10 +47,10 @@ static enum script setting_script(const struct text *text, int i, enum script be
 
 static bool is_invisible(const struct sign *sign)
 {
+    if (sign->class != CLASS_JOINER)
+        return sign->class == CLASS_BREAK;
     GUnicodeType type = g_unichar_type(sign->c);
-    return sign->class == CLASS_BREAK ||
-           (sign->class == CLASS_JOINER &&
-            (type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL || (sign->c & ~0xFu) == 0xFE00));
+    return type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL || (sign->c & ~0xFu) == 0xFE00;
 }
 
 static void report_missing(const struct compositor *compositor, const struct text *text, int i,

@@ -24,13 +24,15 @@ static void gather_piece(struct gathering *g, const char *text, size_t size, uin
     piece.from = (uint32_t)g->bytes->len;
     piece.at = at;
     g_array_append_val(g->pieces, piece);
-    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-        struct sign sign = {.c = g_utf8_get_char(p),
-                            .at = (uint32_t)(g->bytes->len + (gsize)(p - text)),
-                            .size = (uint8_t)(g_utf8_next_char(p) - p),
-                            .piece = number};
-        g_array_append_val(g->signs, sign);
-    }
+    guint count = g->signs->len;
+    g_array_set_size(g->signs, count + (guint)size); /* at most; the rest goes again */
+    for (const char *p = text; p < end; p = g_utf8_next_char(p))
+        g_array_index(g->signs, struct sign, count++) =
+            (struct sign){.c = g_utf8_get_char(p),
+                          .at = (uint32_t)(g->bytes->len + (gsize)(p - text)),
+                          .size = (uint8_t)(g_utf8_next_char(p) - p),
+                          .piece = number};
+    g_array_set_size(g->signs, count);
     g_string_append_len(g->bytes, text, (gssize)size);
 }
 
