@@ -162,13 +162,24 @@ static struct stand stand_in_list(struct walk *walk, const struct node *item)
                           sentences ? END_STOP : END_SEMICOLON, "the last item"};
 }
 
+/* Whether a colon may stand before a heading: not when the numbers just go on below it. */
+static bool heads_matter(const struct node *block, const struct node *heading)
+{
+    const struct node *n = heading;
+    while (n && (n->kind == NODE_HEADING || n->kind == NODE_SEPARATOR))
+        n = n->next;
+    return block->kind != NODE_OPERATIVE || !n || n->kind != NODE_OPERATIVE || !n->label ||
+           atoi(n->label) == 1;
+}
+
 static struct stand stand_of_clause(struct walk *walk, const struct node *block)
 {
     const struct node *next = after(block);
     if (is_end_of_text(next))
         return (struct stand){BIT(END_STOP) | BIT(END_OTHER), END_STOP, "the last clause"};
     if (next->kind == NODE_HEADING || next->kind == NODE_SEPARATOR)
-        return (struct stand){BIT(END_STOP) | BIT(END_SEMICOLON) | BIT(END_COLON) | BIT(END_OTHER),
+        return (struct stand){BIT(END_STOP) | BIT(END_SEMICOLON) | BIT(END_OTHER) |
+                                  (heads_matter(block, next) ? BIT(END_COLON) : 0),
                               END_SEMICOLON, "the last clause of a section"};
     if (next->kind == NODE_TABLE)
         return (struct stand){BIT(END_COLON) | BIT(END_STOP) | BIT(END_OTHER), END_COLON,
@@ -193,6 +204,16 @@ static bool announces(const struct copy *copy, const struct passage *passage)
     return match_from(passage, lexicon_pattern(copy->lexicon, "announcing-pattern"), 0, &from, &to);
 }
 
+/* The last preambular clause, that a colon ends, reads like what opens the numbered clauses. */
+static bool is_preambular_by_words(const struct copy *copy, const struct passage *passage)
+{
+    const struct node *block = passage->block;
+    return passage->lead_from == 0 && opens_numbers(block) && block->prev &&
+           block->prev->kind == NODE_PREAMBULAR &&
+           style_lead_phrase(copy->language, false, passage->text) >
+               style_lead_phrase(copy->language, true, passage->text);
+}
+
 static struct stand stand_of(struct walk *walk, const struct passage *passage)
 {
     const struct node *block = passage->block;
@@ -201,7 +222,7 @@ static struct stand stand_of(struct walk *walk, const struct passage *passage)
     if (opens_list(block))
         return (struct stand){BIT(END_COLON) | (walk->preamble ? BIT(END_COMMA) : 0), END_COLON,
                               "what opens a list"};
-    if (block->kind == NODE_PREAMBULAR)
+    if (block->kind == NODE_PREAMBULAR || is_preambular_by_words(walk->copy, passage))
         return (struct stand){BIT(END_COMMA), END_COMMA, "this preambular clause"};
     return stand_of_clause(walk, block);
 }

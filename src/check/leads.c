@@ -165,10 +165,24 @@ static bool begins_late(const struct copy *copy, const struct passage *passage,
            (copy->language != ZH || lead_turn(copy, passage->text, from));
 }
 
+/* "Calls" alone says nothing where "upon" follows: words that are only marked together. */
+static bool splits_unit(const struct copy *copy, const struct passage *passage,
+                        const struct lead *lead)
+{
+    const char *text = passage->text + passage->lead_from;
+    for (const char *const *unit = lexicon_list(copy->lexicon, "lead-units"); *unit; unit++)
+        if ((int)strlen(*unit) > lead->size && g_str_has_prefix(text, *unit) &&
+            (*unit)[lead->size] == ' ')
+            return true;
+    return false;
+}
+
 /* *Bearing* in mind, *Recalling* also: what follows belongs to the phrase. */
 static bool ends_early(const struct copy *copy, const struct passage *passage,
                        const struct lead *lead)
 {
+    if (splits_unit(copy, passage, lead))
+        return true;
     int longest = longest_phrase(copy, passage, passage->lead_from, lead->place);
     if (longest <= lead->size)
         return false;

@@ -179,14 +179,25 @@ static const struct node *first_of(const struct node *text, enum node_kind kind)
     return n;
 }
 
-/* A text with a preamble says first who speaks. */
+/* The first clause of a text; NULL when it has none. */
+static const struct node *first_clause(const struct node *text)
+{
+    const struct node *n = text->first;
+    while (n && n->kind != NODE_PREAMBULAR && n->kind != NODE_OPERATIVE &&
+           !(n->kind == NODE_PARAGRAPH && n->first && n->first->kind == NODE_SPAN &&
+             (n->first->as.span.look & LOOK_LEAD)))
+        n = n->next;
+    return n;
+}
+
+/* A resolution says first who speaks. */
 static void check_opening(const struct copy *copy, const struct node *text)
 {
-    const struct node *preamble = first_of(text, NODE_PREAMBULAR);
+    const struct node *clause = first_clause(text);
     const char *wanted = opening_of(copy, organ_of(copy));
-    if (preamble && wanted && !first_of(text, NODE_OPENING))
-        find_node(copy, preamble, DIAG_OPENING_MISSING,
-                  "the preamble begins without opening words, “%s” was wanted", wanted);
+    if (clause && wanted && !first_of(text, NODE_OPENING))
+        find_node(copy, clause, DIAG_OPENING_MISSING,
+                  "the text begins without opening words, “%s” was wanted", wanted);
 }
 
 static void opening_missing(const struct copy *copy)

@@ -77,6 +77,22 @@ static bool matches(const struct copy *copy, const struct passage *passage, cons
     return pattern && match_from(passage, pattern, 0, &from, &to);
 }
 
+/* A sentence of its own begins with a capital; addresses, and words behind figures, do not. */
+static void tell_small_letter(const struct copy *copy, const struct passage *passage)
+{
+    if (passage != copy->passages && passage[-1].note == passage->note)
+        return;
+    int size = 0;
+    for (const char *p = passage->text; g_unichar_islower(g_utf8_get_char(p)); size++)
+        p = g_utf8_next_char(p);
+    int end = (int)(g_utf8_offset_to_pointer(passage->text, size) - passage->text);
+    bool address = g_str_has_prefix(passage->text, "http") || strchr(".:/@-", passage->text[end]);
+    if (size < 4 || (address && passage->text[end]) || (look_at(passage, 0) & LOOK_ITALIC))
+        return;
+    find(copy, passage, 0, end, DIAG_NOTE_FORM, "“%.*s” begins note %s, a capital was wanted", end,
+         passage->text, label_of(passage->note));
+}
+
 /* A note that is like one of the known forms and is not of it; a note in free words is like none.
  */
 void note_off_its_form(const struct copy *copy, const struct passage *passage)
@@ -91,6 +107,7 @@ void note_off_its_form(const struct copy *copy, const struct passage *passage)
              lexicon_find(copy->lexicon, "note-forms", *kind, strlen(*kind)));
         return;
     }
+    tell_small_letter(copy, passage);
 }
 
 /* --- sessions ----------------------------------------------------------------------------- */

@@ -28,6 +28,17 @@ static bool has_field(const struct node *doc, enum field field)
     return n != NULL;
 }
 
+/* The closings of parts: each names its meeting where one of them does. */
+static void closing_without_meeting(const struct copy *copy)
+{
+    const struct node *doc = copy->doc;
+    if (doc->as.doc.organ != ORGAN_GA || !has_field(doc, FIELD_MEETING))
+        return;
+    for (const struct node *n = doc; n; n = doc_next(n, doc))
+        if (n->kind == NODE_CLOSING && has_field(n, FIELD_ADOPTED) && !has_field(n, FIELD_MEETING))
+            find_node(copy, n, DIAG_HEAD_MISSING, "this closing has no meeting");
+}
+
 static void head_missing(const struct copy *copy)
 {
     static const struct {
@@ -46,6 +57,7 @@ static void head_missing(const struct copy *copy)
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         if (!has_field(doc, wanted[i].field))
             find_node(copy, doc, DIAG_HEAD_MISSING, "the resolution has no %s", wanted[i].name);
+    closing_without_meeting(copy);
 }
 
 /* --- clauses without a number ---------------------------------------------------------- */
@@ -261,25 +273,29 @@ enum { LONG_ENOUGH = 60 }; /* bytes: shorter ones may well be said twice */
 static bool is_repeatable(const struct passage *passage)
 {
     enum node_kind kind = passage->block->kind;
-    return !passage->note && !passage->cell && !passage->in_annex && passage->size >= LONG_ENOUGH &&
+    return !passage->note && !passage->cell && passage->size >= LONG_ENOUGH &&
            (kind == NODE_PREAMBULAR || kind == NODE_OPERATIVE) &&
            !(passage->block->next && passage->block->next->kind == NODE_LIST);
 }
 
+/* Annexes may say a thing again, but not at once. */
 static void clause_twice(const struct copy *copy)
 {
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    const char *before = "";
     for (int i = 0; i < copy->passage_count; i++) {
         const struct passage *passage = &copy->passages[i];
         if (passage->block->kind == NODE_HEADING) /* sections begin with the same clauses */
             g_hash_table_remove_all(seen);
         if (!is_repeatable(passage))
             continue;
-        if (g_hash_table_contains(seen, passage->text))
+        if (passage->in_annex ? strcmp(passage->text, before) == 0
+                              : g_hash_table_contains(seen, passage->text))
             find(copy, passage, 0, passage->size, DIAG_CLAUSE_TWICE,
                  "these words stand in another clause already");
         else
             g_hash_table_add(seen, (void *)passage->text);
+        before = passage->text;
     }
     g_hash_table_destroy(seen);
 }

@@ -102,7 +102,7 @@ static bool is_sure(enum language language, const char *word, const char *meant)
         return at < (language == FR ? stem : size - 1); /* cibles and ciblés are words */
     if (written == size) {
         if (is_swap(word, meant, at))
-            return size >= (language == AR ? 8 : 7) && at <= stem;
+            return size >= 7 && at <= stem;
         return language != AR && size >= 11 && at >= 2 && at < stem;
     }
     const char *longer = written > size ? word : meant;
@@ -125,11 +125,32 @@ static void try_word(const char *meant, void *data)
         search->meant = meant;
 }
 
+/* Recognition of scanned text takes some pairs of letters for one, "governrnent"; NULL when the
+ * word holds none, or makes no word without. */
+static const char *misread(enum language language, const char *word)
+{
+    static const char *const pairs[][2] = {{"rn", "m"}, {"cl", "d"}, {"vv", "w"}, {"li", "h"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs) && strlen(word) >= 7; i++)
+        for (const char *at = strstr(word, pairs[i][0]); at; at = strstr(at + 1, pairs[i][0])) {
+            char *meant = g_strdup_printf("%.*s%s%s", (int)(at - word), word, pairs[i][1],
+                                          at + strlen(pairs[i][0]));
+            bool known = vocabulary_has(language, meant);
+            const char *written = known ? vocabulary_written(language, meant) : NULL;
+            g_free(meant);
+            if (written)
+                return written;
+        }
+    return NULL;
+}
+
 /* How the word meant is written; NULL when the word is known or none is near. */
 static const char *meant_by(enum language language, const char *word, bool capital)
 {
     if (vocabulary_has(language, word))
         return NULL;
+    const char *read = misread(language, word);
+    if (read)
+        return read;
     struct search search = {language, word, NULL};
     if (language == FR || language == ES)
         search.meant = vocabulary_accented(language, word);

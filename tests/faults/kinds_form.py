@@ -63,7 +63,7 @@ def _(rng, d):
 
 @kind("a conjunction joins the items", "list-and", ("en", "fr", "es", "ru", "zh", "ar"))
 def _(rng, d):
-    if "/A/RES/" not in d.xml:
+    if "S/RES/" in d.xml[:6000]:
         return None
     word = {"en": " and", "fr": " et", "es": " y", "ru": " и", "zh": "和", "ar": " و"}[d.language]
     ends = [(p, d.end_of(p)) for p in d.of_kind("item")]
@@ -700,7 +700,8 @@ def _(rng, d):
 @kind("a paragraph stands twice", "clause-twice label-twice")
 def _(rng, d):
     found = [m for m in re.finditer(r"<container\b(?:(?!</?container).)*</container>", d.xml, re.S)
-             if "authorialNote" not in m.group() and len(re.sub("<[^>]*>", "", m.group())) > 120]
+             if "authorialNote" not in m.group() and "<table" not in m.group() and
+             len(re.sub("<[^>]*>", "", m.group())) > 120]
     match = pick(rng, found)
     return match and Fault([(match.end(), match.end(), flat(match.group()))],
                            (match.start(), match.end() + 100))
