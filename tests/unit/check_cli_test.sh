@@ -1,27 +1,7 @@
 #!/bin/sh
 # check: plenary check and plenary rules as a user meets them: statuses, forms, mending in files.
 # usage: check_cli_test.sh PLENARY
-plenary=$1
-source=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-failures=0
-
-fail() {
-    failures=$((failures + 1))
-    printf 'FAILED: %s\n' "$*"
-    sed 's/^/    /' out err
-}
-
-# run STATUS ARGUMENT...: runs plenary into the files out and err; input is the file in.
-run() {
-    want=$1
-    shift
-    "$plenary" "$@" >out 2>err <in
-    got=$?
-    [ $got -eq "$want" ] || fail "plenary $*: exit status $got, $want was wanted"
-}
+. "$(dirname "$0")/tool.sh"
 
 says() {
     grep -qF -e "$1" out || fail "no '$1' in the output"
@@ -31,11 +11,6 @@ says_not() {
     ! grep -qF -e "$1" out || fail "'$1' in the output"
 }
 
-complains() {
-    grep -qF -e "$1" err || fail "no '$1' in the messages"
-}
-
-: >in
 cp "$source/tests/rules/clause-end.en.wrong.md" draft.md
 cp "$source/tests/rules/clause-end.en.right.md" right.md
 
@@ -120,5 +95,4 @@ says '"slug":"clause-end"'
 run 0 rules --format mdoc
 says '.It clause-end'
 
-printf '%d failures\n' $failures
-[ $failures -eq 0 ]
+finish

@@ -1,33 +1,8 @@
 #!/bin/sh
 # cli: the built tool as a user meets it: exit statuses, messages, names of outputs, and that what
 # fails leaves nothing behind. usage: cli_test.sh PLENARY
-plenary=$1
-source=$(cd "$(dirname "$0")/../.." && pwd)
+. "$(dirname "$0")/tool.sh"
 seed=$source/input/A_RES_76_19.zh.md
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-failures=0
-
-fail() {
-    failures=$((failures + 1))
-    printf 'FAILED: %s\n' "$*"
-    sed 's/^/    /' err
-}
-
-# run STATUS ARGUMENT...: runs plenary into the files out and err.
-run() {
-    want=$1
-    shift
-    "$plenary" "$@" >out 2>err </dev/null
-    got=$?
-    [ $got -eq "$want" ] || fail "plenary $*: exit status $got, $want was wanted"
-}
-
-# says TEXT: the text is in the messages.
-says() {
-    grep -qF -e "$1" err || fail "no '$1' in the messages"
-}
 
 there() {
     for file in "$@"; do
@@ -51,33 +26,33 @@ run 0 --version && grep -q '^plenary [0-9]' out || fail 'no version'
 run 0 --help && grep -q '^  render' out || fail 'no help'
 run 0 help render && grep -q -e '--emblem FILE' out || fail 'no help for render'
 run 0 fonts --help && grep -q -e '--style' out || fail 'no help for fonts'
-run 2 && says 'no command given'
-run 2 rendr x && says "did you mean 'plenary render'?"
-run 2 render && says 'no document given'
-run 2 render --stlye un x && says 'did you mean --style?'
-run 2 render -x x && says 'render has no option -x'
-run 2 render -o && says 'option -o needs an argument'
-run 2 render --output && says 'option --output needs an argument'
-run 2 render --help=yes && says 'option --help takes no argument'
-run 2 render --to pfd x && says 'did you mean pdf?'
-run 2 render --dpi 0 x && says '--dpi takes a number from 10 to 1200, not 0'
-run 2 render --dpi 90x x && says 'not 90x'
-run 2 render --page 1.5 x && says '--page takes a whole number'
-run 2 render -o '' x && says '-o needs the name'
-run 2 render -o none a b && says '2 documents need a folder, none is none'
-run 2 render -o - a b && says '2 documents do not fit in one stream'
-run 2 render --to png -o - a && says 'do not fit in one stream of png'
-run 2 render - - && says 'standard input can be read only once'
-run 2 render x/a.md y/a.xml && says 'x/a.md and y/a.xml would both become a.pdf'
+run 2 && complains 'no command given'
+run 2 rendr x && complains "did you mean 'plenary render'?"
+run 2 render && complains 'no document given'
+run 2 render --stlye un x && complains 'did you mean --style?'
+run 2 render -x x && complains 'render has no option -x'
+run 2 render -o && complains 'option -o needs an argument'
+run 2 render --output && complains 'option --output needs an argument'
+run 2 render --help=yes && complains 'option --help takes no argument'
+run 2 render --to pfd x && complains 'did you mean pdf?'
+run 2 render --dpi 0 x && complains '--dpi takes a number from 10 to 1200, not 0'
+run 2 render --dpi 90x x && complains 'not 90x'
+run 2 render --page 1.5 x && complains '--page takes a whole number'
+run 2 render -o '' x && complains '-o needs the name'
+run 2 render -o none a b && complains '2 documents need a folder, none is none'
+run 2 render -o - a b && complains '2 documents do not fit in one stream'
+run 2 render --to png -o - a && complains 'do not fit in one stream of png'
+run 2 render - - && complains 'standard input can be read only once'
+run 2 render x/a.md y/a.xml && complains 'x/a.md and y/a.xml would both become a.pdf'
 echo text >a.pdf
-run 2 render -o a.pdf a.pdf && says 'the output a.pdf is one of the inputs'
-run 2 fonts x && says 'fonts takes no file: x'
-run 2 fonts --language tlh && says 'tlh is no language known here'
+run 2 render -o a.pdf a.pdf && complains 'the output a.pdf is one of the inputs'
+run 2 fonts x && complains 'fonts takes no file: x'
+run 2 fonts --language tlh && complains 'tlh is no language known here'
 "$source/src/man/make-messages" | cmp -s - "$source/src/man/plenary.7" ||
     fail 'plenary.7 is older than the catalogue: src/man/make-messages >src/man/plenary.7'
 "$plenary" --version >/dev/full 2>err
 [ $? -eq 3 ] || fail 'a full disk was not noticed'
-run 2 a.pdf && says "did you mean 'plenary render a.pdf'?"
+run 2 a.pdf && complains "did you mean 'plenary render a.pdf'?"
 rm a.pdf
 
 # --- bad input: one message with a place, status 1, no output, an old output untouched -------------
@@ -85,7 +60,7 @@ rm a.pdf
 # refuse FILE SLUG: it is refused with that message.
 refuse() {
     echo old >old.pdf
-    run 1 render -o new.pdf "$1" && says "$1:" && says "$2"
+    run 1 render -o new.pdf "$1" && complains "$1:" && complains "$2"
     grep -Eq "^$1:[0-9]+:[0-9]+: error: " err || fail "$1: no place in the message"
     [ "$(grep -c ': error: ' err)" -eq 1 ] || fail "$1: more than one message"
     [ ! -s out ] || fail "$1: something on standard output"
@@ -124,7 +99,7 @@ refuse malformed.xml '[xml]'
 refuse root.xml '[xml-root]'
 refuse bomb.xml '[xml-entity]'
 refuse external.xml '[xml-entity]'
-run 1 render -o - - && says '<stdin>:1:1: error:'
+run 1 render -o - - && complains '<stdin>:1:1: error:'
 
 # --- where outputs go ------------------------------------------------------------------------------
 
@@ -142,8 +117,8 @@ run 0 render --to png --dpi 40 -o . "$seed" && there A_RES_76_19.zh-1.png A_RES_
 run 0 render --to svg -o s.svg "$seed" && there s-1.svg s-2.svg && absent s.svg
 run 0 render --to svg --page 2 -o - "$seed"
 cmp -s out s-2.svg || fail 'page 2 is another one'
-run 1 render --to png --page 99 "$seed" && says '[no-page]'
-run 1 render --style nosuch -o x.pdf "$seed" && says '[no-style]' && absent x.pdf
+run 1 render --to png --page 99 "$seed" && complains '[no-page]'
+run 1 render --style nosuch -o x.pdf "$seed" && complains '[no-style]' && absent x.pdf
 
 # --- for the press -----------------------------------------------------------------------------------
 
@@ -151,15 +126,15 @@ cat >press.yaml <<END
 inherits: ga-resolution
 print: {profile: nosuch.icc, substitute: nosuch.icc}
 END
-run 1 render --for print --style press.yaml -o x.pdf "$seed" && says '[profile]' && absent x.pdf
-run 1 render --impose 4up --sheet a3 -o x.pdf "$seed" && says '[imposition]' && absent x.pdf
-run 2 render --for press "$seed" && says 'archive and print'
-run 2 render --impose 3up "$seed" && says 'booklet'
-run 2 render --impose signature:6 "$seed" && says 'a multiple of 4'
-run 2 render --impose booklet --sheet A5 "$seed" && says 'SRA3'
-run 2 render --sheet A3 "$seed" && says '--impose'
-run 2 render --for archive --impose booklet "$seed" && says 'for print'
-run 2 render --for print --to png "$seed" && says 'makes pdf'
+run 1 render --for print --style press.yaml -o x.pdf "$seed" && complains '[profile]' && absent x.pdf
+run 1 render --impose 4up --sheet a3 -o x.pdf "$seed" && complains '[imposition]' && absent x.pdf
+run 2 render --for press "$seed" && complains 'archive and print'
+run 2 render --impose 3up "$seed" && complains 'booklet'
+run 2 render --impose signature:6 "$seed" && complains 'a multiple of 4'
+run 2 render --impose booklet --sheet A5 "$seed" && complains 'SRA3'
+run 2 render --sheet A3 "$seed" && complains '--impose'
+run 2 render --for archive --impose booklet "$seed" && complains 'for print'
+run 2 render --for print --to png "$seed" && complains 'makes pdf'
 
 # --- another form ------------------------------------------------------------------------------------
 
@@ -168,14 +143,14 @@ run 0 convert --to json -o j.json A_RES_76_19.zh.yaml && there j.json
 run 0 convert -o - j.json && cmp -s out A_RES_76_19.zh.yaml || fail 'not the same by way of JSON'
 run 0 render -o yaml.pdf A_RES_76_19.zh.yaml && cmp -s yaml.pdf again.pdf ||
     fail 'not the same pages from YAML'
-run 2 convert A_RES_76_19.zh.yaml && says 'A_RES_76_19.zh.yaml is one of the inputs'
-run 2 convert --to pdf x && says 'plenary render --to pdf'
-run 2 render --to yaml x && says 'plenary convert --to yaml'
-run 2 convert --to jsn x && says 'did you mean json?'
-run 2 convert --page 1 x && says 'convert has no option --page'
-run 2 convert && says 'plenary convert FILE'
+run 2 convert A_RES_76_19.zh.yaml && complains 'A_RES_76_19.zh.yaml is one of the inputs'
+run 2 convert --to pdf x && complains 'plenary render --to pdf'
+run 2 render --to yaml x && complains 'plenary convert --to yaml'
+run 2 convert --to jsn x && complains 'did you mean json?'
+run 2 convert --page 1 x && complains 'convert has no option --page'
+run 2 convert && complains 'plenary convert FILE'
 printf 'plenary: 1\nlanguage: en\nbody: x\n' >wrong.yaml
-run 1 convert -o new.json --to json wrong.yaml && says 'wrong.yaml:3:7: error: `body` is' && absent new.json
+run 1 convert -o new.json --to json wrong.yaml && complains 'wrong.yaml:3:7: error: `body` is' && absent new.json
 
 # --- several documents: one that fails keeps no other back -------------------------------------------
 
@@ -185,16 +160,15 @@ absent many/none.pdf
 cp "$seed" ./--help
 run 0 render -o many -- --help && there many/--help.pdf
 
-# --- the system says no ------------------------------------------------------------------------------
+# --- the system complains no ------------------------------------------------------------------------------
 
-run 3 render -o none/x.pdf "$seed" && says 'none/x.pdf cannot be written: No such file' && absent none
-run 3 render -o b.md/x.pdf "$seed" && says 'Not a directory'
-run 3 render -o b.md/ "$seed" && says 'cannot be made'
-run 3 render -o /dev/full "$seed" && says 'No space left' && says '[cannot-write]'
+run 3 render -o none/x.pdf "$seed" && complains 'none/x.pdf cannot be written: No such file' && absent none
+run 3 render -o b.md/x.pdf "$seed" && complains 'Not a directory'
+run 3 render -o b.md/ "$seed" && complains 'cannot be made'
+run 3 render -o /dev/full "$seed" && complains 'No space left' && complains '[cannot-write]'
 "$plenary" render -o - "$seed" >/dev/full 2>err
 [ $? -eq 3 ] || fail 'a full disk behind standard output was not noticed'
 
 run 0 fonts && grep -q han out || fail 'no list of fonts'
 
-echo "$failures failures"
-exit $((failures > 0))
+finish
