@@ -30,7 +30,7 @@ int descriptor_add(const struct face *of, const char *name, const struct subset 
     bool cff = subset->program == PROGRAM_CFF;
     char *lengths = g_strdup_printf("/Length1 %u", size);
     int program = objects_add_stream(objects, cff ? "/Subtype/CIDFontType0C" : lengths, bytes, size,
-                                     CODING_FLATE);
+                                     CODING_OUTLINES);
     g_free(lengths);
 
     hb_font_extents_t extents = {0};

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "pdf/flate.h"
+#include "pdf/syntax.h"
 
 /* Objects of one object stream: a reader unpacks all of them to see one. */
 #define OBJECTS_A_STREAM 128
@@ -77,10 +78,26 @@ int objects_reserve(struct objects *objects)
     return (int)objects->entries->len - 1;
 }
 
+/* NULL: it is not. */
+static GByteArray *pack(const void *bytes, size_t size, enum coding coding)
+{
+    switch (coding) {
+    case CODING_PLAIN:
+        return NULL;
+    case CODING_OUTLINES:
+        return flate_pack(bytes, size, EFFORT_OUTLINES);
+    case CODING_PAGE:
+        return flate_pack(bytes, size, EFFORT_PAGE);
+    case CODING_FLATE:
+        return flate_pack(bytes, size, EFFORT_FULL);
+    }
+    return NULL;
+}
+
 void objects_set_stream(struct objects *objects, int number, const char *entries, const void *bytes,
                         size_t size, enum coding coding)
 {
-    GByteArray *packed = coding == CODING_FLATE ? flate_pack(bytes, size) : NULL;
+    GByteArray *packed = pack(bytes, size, coding);
     struct entry *entry = entry_of(objects, number);
     assert(entry->kind == ENTRY_RESERVED);
     *entry = (struct entry){.kind = ENTRY_IN_FILE, .place = objects->file->len};
@@ -126,7 +143,10 @@ static void write_waiting(struct objects *objects)
 void objects_set(struct objects *objects, int number, const GString *text)
 {
     assert(entry_of(objects, number)->kind == ENTRY_RESERVED);
-    g_string_append_printf(objects->offsets, "%d %zu ", number, objects->bodies->len);
+    put_integer(objects->offsets, number);
+    g_string_append_c(objects->offsets, ' ');
+    put_integer(objects->offsets, (int64_t)objects->bodies->len);
+    g_string_append_c(objects->offsets, ' ');
     g_string_append_len(objects->bodies, text->str, (gssize)text->len);
     g_string_append_c(objects->bodies, '\n');
     g_array_append_val(objects->waiting, number);

@@ -20,7 +20,8 @@ int objects_reserve(struct objects *objects);
 void objects_set(struct objects *objects, int number, const GString *text);
 int objects_add(struct objects *objects, const GString *text);
 
-enum coding { CODING_PLAIN, CODING_FLATE };
+/* How a stream is written: as it is, or packed, with more or less effort (see flate.h). */
+enum coding { CODING_PLAIN, CODING_OUTLINES, CODING_PAGE, CODING_FLATE };
 
 /* Writes a stream. `entries` are those of its dictionary besides Length and Filter. */
 void objects_set_stream(struct objects *objects, int number, const char *entries, const void *bytes,

@@ -38,7 +38,7 @@ static void write_resources(const struct press *press, struct objects *objects, 
 static int write_content(const struct press *press, struct objects *objects, int page)
 {
     GString *operators = content_write(press, page);
-    int number = objects_add_stream(objects, "", operators->str, operators->len, CODING_FLATE);
+    int number = objects_add_stream(objects, "", operators->str, operators->len, CODING_PAGE);
     g_string_free(operators, TRUE);
     return number;
 }

@@ -67,7 +67,7 @@ static void write_form(const struct sides *sides, const struct press *press,
     put_numbers(entries, box, 4);
     g_string_append_c(entries, ']');
     objects_set_stream(objects, sides->seats.forms[page], entries->str, content->str, content->len,
-                       CODING_FLATE);
+                       CODING_PAGE);
     g_string_free(entries, TRUE);
     g_string_free(content, TRUE);
 }
@@ -120,7 +120,7 @@ static int write_content(const struct sides *sides, const struct press *press,
     marks.ink = INK_ALL;
     GString *beside = content_write(&marks, number);
     g_string_append_len(out, beside->str, (gssize)beside->len);
-    int object = objects_add_stream(objects, "", out->str, out->len, CODING_FLATE);
+    int object = objects_add_stream(objects, "", out->str, out->len, CODING_PAGE);
     g_string_free(beside, TRUE);
     g_string_free(out, TRUE);
     return object;

@@ -45,8 +45,10 @@ void stretch_open(struct content *content, const struct cluster *spoken)
     struct element *element = content->element;
     int mark = structure_add_content(content->press->structure, element, content->number);
     stretch_close(content);
-    g_string_append_printf(content->out, "/%s<</MCID %d", spoken ? "Span" : structure_type(element),
-                           mark);
+    g_string_append_c(content->out, '/');
+    g_string_append(content->out, spoken ? "Span" : structure_type(element));
+    g_string_append(content->out, "<</MCID ");
+    put_integer(content->out, mark);
     if (spoken) {
         g_string_append(content->out, "/ActualText");
         put_text(content->out, spoken->text, spoken->size);

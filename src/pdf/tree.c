@@ -27,7 +27,7 @@ static void put_kid(const struct structure *s, const struct kid *kid, int page, 
         g_string_append_printf(out, "<</Type/MCR/Pg %d 0 R/Stm %d 0 R/MCID %d>>",
                                s->seats->pages[kid->page], s->seats->forms[kid->page], kid->mark);
     else if (kid->page == page)
-        g_string_append_printf(out, "%d", kid->mark);
+        put_integer(out, kid->mark);
     else
         g_string_append_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>", s->seats->pages[kid->page],
                                kid->mark);
@@ -37,9 +37,14 @@ static void put_element(const struct structure *s, const struct element *element
                         GString *out)
 {
     int page = page_of(element);
-    g_string_append_printf(out, "<</Type/StructElem/S/%s/P %d 0 R", element->type, parent);
-    if (page >= 0)
-        g_string_append_printf(out, "/Pg %d 0 R", s->seats->pages[page]);
+    g_string_append(out, "<</Type/StructElem/S/");
+    g_string_append(out, element->type);
+    g_string_append(out, "/P ");
+    put_reference(out, parent);
+    if (page >= 0) {
+        g_string_append(out, "/Pg ");
+        put_reference(out, s->seats->pages[page]);
+    }
     if (element->language != LANGUAGE_NONE)
         g_string_append_printf(out, "/Lang(%s)", language_tag(element->language));
     if (element->id)
@@ -77,7 +82,8 @@ static int write_parent_tree(const struct structure *s)
         g_string_append_printf(out, "%d[", page);
         for (guint i = 0; i < s->marks[page]->len; i++) {
             const struct element *element = g_ptr_array_index(s->marks[page], i);
-            g_string_append_printf(out, "%s%d 0 R", i ? " " : "", element->object);
+            g_string_append(out, i ? " " : "");
+            put_reference(out, element->object);
         }
         g_string_append_c(out, ']');
     }

@@ -10,8 +10,18 @@
 
 enum { LOOKS = 4, MAX_FACES = SCRIPT_COUNT * LOOKS * 2 };
 
+/* Which face has a character, as it was found before: texts ask for few, many times. */
+struct answer {
+    uint32_t character; /* 0: nothing is known yet */
+    uint8_t script, look;
+    const struct face *face;
+};
+
+enum { ANSWERS = 1 << 12 };
+
 struct fonts {
     FcConfig *config;
+    struct answer *answers; /* each in the place of its hash, until another one comes there */
     struct face faces[MAX_FACES];
     int count;
     /* per script and look: the faces to try in order, the reduced one before the full */
@@ -42,6 +52,7 @@ struct fonts *fonts_new(struct diag *diag)
     struct fonts *fonts = g_new0(struct fonts, 1);
     char *conf = g_build_filename(style_data_folder(), "fonts", "fonts.conf", NULL);
     fonts->config = FcConfigCreate();
+    fonts->answers = g_new0(struct answer, ANSWERS);
     bool loaded = fonts->config &&
                   FcConfigParseAndLoad(fonts->config, (const FcChar8 *)conf, FcTrue) &&
                   FcConfigBuildFonts(fonts->config);
@@ -68,6 +79,7 @@ static void faces_close(struct fonts *fonts)
     }
     fonts->count = 0;
     memset(fonts->role, 0, sizeof fonts->role);
+    memset(fonts->answers, 0, sizeof *fonts->answers * ANSWERS);
 }
 
 void fonts_free(struct fonts *fonts)
@@ -80,6 +92,7 @@ void fonts_free(struct fonts *fonts)
             g_free((char *)fonts->families[s][f]);
     if (fonts->config)
         FcConfigDestroy(fonts->config);
+    g_free(fonts->answers);
     g_free(fonts);
 }
 
@@ -283,8 +296,8 @@ const struct face *fonts_face(const struct fonts *fonts, enum script script, uns
     return fonts->role[script][look_index(look)][0];
 }
 
-const struct face *fonts_face_for(const struct fonts *fonts, enum script script, unsigned look,
-                                  uint32_t character)
+static const struct face *find_face(const struct fonts *fonts, enum script script, int look,
+                                    uint32_t character)
 {
     static const enum script order[SCRIPT_COUNT][SCRIPT_COUNT] = {
         [SCRIPT_HAN] = {SCRIPT_HAN, SCRIPT_WESTERN, SCRIPT_ARABIC},
@@ -293,12 +306,25 @@ const struct face *fonts_face_for(const struct fonts *fonts, enum script script,
     };
     for (int s = 0; s < SCRIPT_COUNT; s++)
         for (int f = 0; f < 2; f++) {
-            const struct face *face = fonts->role[order[script][s]][look_index(look)][f];
+            const struct face *face = fonts->role[order[script][s]][look][f];
             hb_codepoint_t glyph;
             if (face && hb_font_get_nominal_glyph(face->hb_font, character, &glyph))
                 return face;
         }
     return NULL;
+}
+
+const struct face *fonts_face_for(const struct fonts *fonts, enum script script, unsigned look,
+                                  uint32_t character)
+{
+    int index = look_index(look);
+    uint32_t place = character ^ (uint32_t)index << 7 ^ (uint32_t)script << 9;
+    struct answer *answer = &fonts->answers[place % ANSWERS];
+    if (!character || answer->character != character || answer->script != script ||
+        answer->look != index)
+        *answer = (struct answer){character, (uint8_t)script, (uint8_t)index,
+                                  find_face(fonts, script, index, character)};
+    return answer->face;
 }
 
 int fonts_count(const struct fonts *fonts)

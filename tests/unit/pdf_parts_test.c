@@ -83,7 +83,7 @@ START_TEST(what_is_packed_comes_back)
     static const size_t sizes[] = {0, 1, 2, 300, 70000, 1 << 20};
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
         char *bytes = some_bytes(sizes[i]);
-        GByteArray *packed = flate_pack(bytes, sizes[i]);
+        GByteArray *packed = flate_pack(bytes, sizes[i], EFFORT_FULL);
         check_packed(bytes, sizes[i], packed);
         g_byte_array_free(packed, TRUE);
         g_free(bytes);
@@ -93,16 +93,16 @@ END_TEST
 
 static void *pack(void *bytes)
 {
-    return flate_pack(bytes, 70000);
+    return flate_pack(bytes, 70000, EFFORT_PAGE);
 }
 
 START_TEST(every_thread_packs_alike)
 {
     char *bytes = some_bytes(70000);
-    GByteArray *packed = flate_pack(bytes, 300), *all[4];
+    GByteArray *packed = flate_pack(bytes, 300, EFFORT_PAGE), *all[4];
     GThread *threads[4];
     g_byte_array_free(packed, TRUE); /* this thread has packed something else before */
-    packed = flate_pack(bytes, 70000);
+    packed = flate_pack(bytes, 70000, EFFORT_PAGE);
     for (int i = 0; i < 4; i++)
         threads[i] = g_thread_new("pack", pack, bytes);
     for (int i = 0; i < 4; i++) {
