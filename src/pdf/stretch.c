@@ -133,17 +133,13 @@ const struct node *placed_block(const struct placed *item)
     return owner ? doc_block_of(owner) : NULL;
 }
 
-const struct placed *spot_item(const struct content *content, struct spot spot)
-{
-    return &content->page->items[spot.item];
-}
-
 bool spot_step(const struct content *content, struct spot *spot)
 {
     const struct placed *item = spot_item(content, *spot);
-    spot->glyph += (uint32_t)run_cluster(item->run, spot->glyph).count;
-    if (spot->glyph < item->run->glyph_count)
-        return true;
+    const struct run *run = item->run;
+    for (uint32_t at = run->glyphs[spot->glyph++].at; spot->glyph < run->glyph_count; spot->glyph++)
+        if (run->glyphs[spot->glyph].at != at)
+            return true;
     for (int i = spot->item + 1; i < content->page->count; i++) {
         const struct placed *next = &content->page->items[i];
         if (next->kind != PLACED_RUN || next->y != item->y || next->artifact != item->artifact ||

@@ -43,7 +43,10 @@ void stretch_close_words(struct content *content);
 void stretch_turn_to(struct content *content, struct element *element, enum artifact artifact,
                      bool text);
 
-const struct placed *spot_item(const struct content *content, struct spot spot);
+static inline const struct placed *spot_item(const struct content *content, struct spot spot)
+{
+    return &content->page->items[spot.item];
+}
 
 /* Goes to the next cluster of the same text in the same line; false when there is none. */
 bool spot_step(const struct content *content, struct spot *spot);

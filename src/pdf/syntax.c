@@ -19,19 +19,20 @@ void put_integer(GString *out, int64_t integer)
 
 void put_thousandths(GString *out, int64_t thousandths)
 {
-    if (thousandths < 0)
-        g_string_append_c(out, '-');
+    char digits[24], *end = digits + sizeof digits, *first = end;
     uint64_t value = (uint64_t)llabs(thousandths);
-    put_integer(out, (int64_t)(value / 1000));
-    unsigned rest = (unsigned)(value % 1000);
-    if (!rest)
-        return;
-    char digits[] = {(char)('0' + rest / 100), (char)('0' + rest / 10 % 10),
-                     (char)('0' + rest % 10), '\0'};
-    for (size_t last = 2; digits[last] == '0'; last--)
-        digits[last] = '\0';
-    g_string_append_c(out, '.');
-    g_string_append(out, digits);
+    for (int places = 3; places; places--, value /= 10)
+        *--first = (char)('0' + value % 10);
+    while (end > first && end[-1] == '0')
+        end--;
+    if (end > first)
+        *--first = '.';
+    do
+        *--first = (char)('0' + value % 10);
+    while (value /= 10);
+    if (thousandths < 0)
+        *--first = '-';
+    g_string_append_len(out, first, end - first);
 }
 
 void put_points(GString *out, length value)

@@ -99,7 +99,8 @@ static bool read_pattern(struct liang *liang, const char *line)
             values[count] = (char)(*p - '0');
             continue;
         }
-        if (strchr("/=,", *p) || g_ascii_isupper(*p) || size + bytes > LETTERS)
+        bool setting = *p == '/' || *p == '=' || *p == ',' || g_ascii_isupper(*p);
+        if (setting || size + bytes > LETTERS)
             return false;
         memcpy(letters + size, p, (size_t)bytes);
         size += bytes;
@@ -153,14 +154,24 @@ static void read_lines(struct liang *liang, char **lines)
     }
 }
 
+/* What stands behind the first line, which names the encoding; NULL when it is not in that. */
+static char *in_utf8(const char *bytes, const char *end, size_t size)
+{
+    gssize rest = (gssize)size - (end - bytes);
+    char *encoding = g_strstrip(g_strndup(bytes, (gsize)(end - bytes)));
+    bool already = strcmp(encoding, "UTF-8") == 0 && g_utf8_validate(end, rest, NULL);
+    char *text = already ? g_strndup(end, (gsize)rest)
+                         : g_convert(end, rest, "UTF-8", encoding, NULL, NULL, NULL);
+    g_free(encoding);
+    return text;
+}
+
 struct liang *liang_read(const char *bytes, size_t size)
 {
     const char *end = memchr(bytes, '\n', size);
     if (!end)
         return NULL;
-    char *encoding = g_strstrip(g_strndup(bytes, (gsize)(end - bytes)));
-    char *text = g_convert(end, (gssize)size - (end - bytes), "UTF-8", encoding, NULL, NULL, NULL);
-    g_free(encoding);
+    char *text = in_utf8(bytes, end, size);
     if (!text)
         return NULL;
     struct liang *liang = g_new0(struct liang, 1);
