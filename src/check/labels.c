@@ -103,6 +103,17 @@ static bool counts_on(const struct node *node, const struct node *before)
            follows(&label, &label_before) && !is_same_form(node->label, before->label);
 }
 
+/* The clause that a list, however deep, stands below. */
+static const struct node *clause_of(const struct node *list)
+{
+    const struct node *n = list;
+    while (n->parent && n->parent->kind == NODE_LIST)
+        n = n->parent;
+    while (n && n->kind == NODE_LIST)
+        n = n->prev;
+    return n && n->kind == NODE_OPERATIVE ? n : NULL;
+}
+
 /* Readers take a label of another form for the first one of a list below: "5. … 6) …", "(b) … c."
  * or "1) … 2. …". */
 const struct node *labels_beside_astray(const struct node *list)
@@ -114,6 +125,9 @@ const struct node *labels_beside_astray(const struct node *list)
         n = n->prev;
     if (counts_on(list->first, n))
         return n;
+    const struct node *clause = clause_of(list);
+    if (clause && list->parent->kind == NODE_LIST && counts_on(list->first, clause))
+        return clause;
     bool first = (!n || !is_labelled(n)) && list->first == list->last && list->next &&
                  list->next->kind == NODE_OPERATIVE;
     return first && counts_on(list->next, list->first) ? list->next : NULL;

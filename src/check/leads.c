@@ -297,6 +297,19 @@ static void report_missing(const struct copy *copy, const struct lead_count *cou
     }
 }
 
+/* Bytes of the operative phrase that a text begins with, were its first letter a capital; 0. */
+static int size_with_capital(enum language language, const char *text)
+{
+    if (!g_unichar_islower(g_utf8_get_char(text)))
+        return 0;
+    char first[8] = {0};
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text)), first);
+    char *large = g_strconcat(first, g_utf8_next_char(text), NULL);
+    int size = (int)style_lead_phrase(language, true, large);
+    g_free(large);
+    return size;
+}
+
 /* The one operative paragraph of a resolution has no number, and no others that show the way: it
  * is told by the phrase that it begins with. */
 static void tell_first_clause(const struct copy *copy, const struct passage *passage)
@@ -306,6 +319,8 @@ static void tell_first_clause(const struct copy *copy, const struct passage *pas
         !before || (before->kind != NODE_PREAMBULAR && before->kind != NODE_OPENING))
         return;
     int size = longest_phrase(copy, passage, 0, IN_OPERATIVE);
+    if (!size)
+        size = size_with_capital(copy->language, passage->text);
     if (size)
         find(copy, passage, 0, size, DIAG_LEAD_MISSING,
              "“%.*s” is not marked as the lead phrase of this paragraph", size, passage->text);

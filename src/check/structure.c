@@ -67,11 +67,13 @@ static bool is_lead(const struct node *span)
     return span && span->kind == NODE_SPAN && (span->as.span.look & LOOK_LEAD);
 }
 
-/* The operative clause before or after a block, past what belongs to it; NULL. */
-static const struct node *neighbour(const struct node *block, bool before)
+/* The operative clause before or after a block, past what belongs to it and, where asked, past
+ * headings; NULL. */
+static const struct node *neighbour(const struct node *block, bool before, bool headed)
 {
     const struct node *n = before ? block->prev : block->next;
-    while (n && (n->kind == NODE_LIST || n->kind == NODE_TABLE))
+    while (n &&
+           (n->kind == NODE_LIST || n->kind == NODE_TABLE || (headed && n->kind == NODE_HEADING)))
         n = before ? n->prev : n->next;
     return n && n->kind == NODE_OPERATIVE && n->label ? n : NULL;
 }
@@ -91,11 +93,38 @@ static void operative_unnumbered(const struct copy *copy, const struct passage *
     if (block->kind != NODE_PARAGRAPH || passage->in_annex || passage->note || passage->cell ||
         !is_lead(block->first) || !is_resolution(copy) || block->parent->kind == NODE_LIST)
         return;
-    const struct node *before = neighbour(block, true);
-    int number = number_of(before), after = number_of(neighbour(block, false));
+    const struct node *before = neighbour(block, true, true);
+    int number = number_of(before), after = number_of(neighbour(block, false, true));
     if (number && (after ? after == number + 2 : !block->next || block->next->kind == NODE_CLOSING))
         find(copy, passage, 0, 0, DIAG_OPERATIVE_UNNUMBERED,
              "this clause has no number, the one before it is “%s”", before->label);
+}
+
+/* An item by its end, with nothing to head and no phrase of its own. */
+static bool reads_as_item(const struct copy *copy, const struct passage *passage)
+{
+    const struct node *block = passage->block, *item = block->prev;
+    enum end end = ending_of(passage, copy->language).end;
+    return block->kind == NODE_PARAGRAPH && block->parent->kind == NODE_LIST &&
+           is_clause(passage) && item && item->kind == NODE_ITEM && item->label &&
+           passage->lead_from < 0 && (end == END_SEMICOLON || end == END_STOP) &&
+           !(block->next && block->next->kind == NODE_LIST);
+}
+
+/* What stands in a list behind an item that is at its end is one too. */
+static void item_unlabelled(const struct copy *copy)
+{
+    for (int i = 1; is_resolution(copy) && i < copy->passage_count; i++) {
+        const struct passage *passage = &copy->passages[i], *before = passage - 1;
+        if (!reads_as_item(copy, passage))
+            continue;
+        const struct node *item = passage->block->prev;
+        while (before > copy->passages && (before->note || before->block != item))
+            before--;
+        if (ending_of(before, copy->language).end == END_SEMICOLON)
+            find(copy, passage, 0, 0, DIAG_LABEL_MISSING,
+                 "this item has no label, the one before it is “%s”", item->label);
+    }
 }
 
 /* --- the preamble before the operative part --------------------------------------------- */
@@ -105,7 +134,8 @@ static void operative_unnumbered(const struct copy *copy, const struct passage *
 static bool is_preambular_astray(const struct copy *copy, const struct passage *passage)
 {
     const struct node *block = passage->block;
-    int before = number_of(neighbour(block, true)), after = number_of(neighbour(block, false));
+    int before = number_of(neighbour(block, true, false)),
+        after = number_of(neighbour(block, false, false));
     bool last = !block->next || block->next->kind == NODE_CLOSING;
     if (block->kind != NODE_PARAGRAPH || !is_clause(passage) || !before ||
         !(last || after == before + 1))
@@ -303,6 +333,7 @@ static void clause_twice(const struct copy *copy)
 const struct check structure_checks[] = {
     {DIAG_HEAD_MISSING, head_missing, NULL},
     {DIAG_OPERATIVE_UNNUMBERED, NULL, operative_unnumbered},
+    {DIAG_LABEL_MISSING, item_unlabelled, NULL},
     {DIAG_ORDER_OF_PARTS, NULL, order_of_parts},
     {DIAG_EMPTY_PARAGRAPH, NULL, empty_paragraph},
     {DIAG_SECTION_ORDER, section_order, NULL},

@@ -244,7 +244,7 @@ def _(rng, d):
     return match and Fault([(match.start(), match.end(), "")], (match.start(), match.end() + 3000))
 
 
-@kind("an item has lost its letter", "label-gap single-item")
+@kind("an item has lost its letter", "label-missing label-gap single-item")
 def _(rng, d):
     found = [m for m in re.finditer(r"<num>\s*\(?[b-g]\)\s*</num>", d.xml)]
     match = pick(rng, found)
