@@ -87,8 +87,11 @@ static void paint_object(struct painter *painter)
     const char *name = painter_name(painter, 0);
     const struct object *object =
         name ? file_get(file, file_get(file, painter->resources, "XObject"), name) : NULL;
-    if (!object || !object->stream)
+    if (!object || !object->stream) {
+        painter_slip(painter, "Do asks for an object /%s that the resources have not",
+                     name ? name : "");
         return;
+    }
     painter->shelf->left -= 1000; /* forms may multiply: each costs */
     if (object_is(file_get(file, object, "Subtype"), "Form"))
         paint_form(painter, object);
@@ -174,6 +177,10 @@ void content_read(struct font_shelf *shelf, struct sheet *sheet, const struct ob
                               .rectangles = g_array_new(FALSE, FALSE, sizeof(struct patch))};
     if (bytes)
         paint(&painter, bytes, size);
+    if (painter.mark >= 0)
+        painter_slip(&painter, "marked content is begun that EMC never ends");
+    if (painter.states->len)
+        painter_slip(&painter, "q saves a state that no Q restores");
     g_array_unref(painter.operands);
     g_array_unref(painter.pieces);
     g_array_unref(painter.states);

@@ -78,9 +78,11 @@ void inspect_all(const struct inspection *inspection)
     inspect_heads(inspection);
     inspect_text(inspection);
     inspect_codes(inspection);
+    inspect_targets(inspection);
     if (!inspection->tags)
         return;
     inspect_tags(inspection);
+    inspect_structure(inspection);
     inspect_notes(inspection);
     inspect_paragraphs(inspection);
 }

@@ -29,10 +29,13 @@ void inspect_all(const struct inspection *inspection);
 
 /* --- private to the room: the families of rules */
 void inspect_file(const struct inspection *inspection);
+void inspect_metadata(const struct inspection *inspection); /* by inspect_file */
 void inspect_fonts(const struct inspection *inspection);
 void inspect_boxes(const struct inspection *inspection);
 void inspect_heads(const struct inspection *inspection);
 void inspect_tags(const struct inspection *inspection);
+void inspect_structure(const struct inspection *inspection);
+void inspect_targets(const struct inspection *inspection);
 void inspect_notes(const struct inspection *inspection);
 void inspect_text(const struct inspection *inspection);
 void inspect_paragraphs(const struct inspection *inspection);

@@ -2,6 +2,7 @@
 #include "inspect/operators.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <string.h>
 
 #define MOST_SAVED 512
@@ -25,6 +26,20 @@ const char *painter_name(const struct painter *painter, int index)
 {
     const struct operand *operand = painter_operand(painter, index);
     return operand && operand->kind == TOKEN_NAME ? operand->bytes : NULL;
+}
+
+void painter_slip(struct painter *painter, const char *format, ...)
+{
+    if (painter->sheet->slip)
+        return;
+    va_list words;
+    va_start(words, format);
+    char *slip = g_strdup_vprintf(format, words);
+    char *valid = g_utf8_make_valid(slip, -1);
+    painter->sheet->slip = arena_strdup(painter->shelf->arena, valid);
+    va_end(words);
+    g_free(valid);
+    g_free(slip);
 }
 
 /* --- matrices ------------------------------------------------------------------------------ */
@@ -64,8 +79,10 @@ static void save(struct painter *painter)
 static void restore(struct painter *painter)
 {
     guint count = painter->states->len;
-    if (!count)
+    if (!count) {
+        painter_slip(painter, "Q restores a state that no q saved");
         return;
+    }
     painter->state = g_array_index(painter->states, struct gstate, count - 1);
     g_array_set_size(painter->states, count - 1);
 }
@@ -135,7 +152,8 @@ static void properties_of(struct painter *painter, struct mark *mark)
     if (!list)
         return;
     if (list->kind == TOKEN_OPEN_DICTIONARY) {
-        mark->mcid = list->mcid >= 0 ? list->mcid : mark->mcid;
+        mark->own = list->mcid >= 0;
+        mark->mcid = mark->own ? list->mcid : mark->mcid;
         mark->actual = list->actual;
         return;
     }
@@ -145,7 +163,8 @@ static void properties_of(struct painter *painter, struct mark *mark)
             ? file_get(file, file_get(file, painter->resources, "Properties"), list->bytes)
             : NULL;
     double mcid = named ? file_number(file, named, "MCID", -1) : -1;
-    mark->mcid = mcid >= 0 && mcid < 1e7 ? (int)mcid : mark->mcid;
+    mark->own = mcid >= 0 && mcid < 1e7;
+    mark->mcid = mark->own ? (int)mcid : mark->mcid;
     mark->actual = named ? file_text(file, file_get(file, named, "ActualText")) : NULL;
 }
 
@@ -156,6 +175,7 @@ static void open_mark(struct painter *painter, const char *tag, bool has_list)
                            : NULL;
     struct mark mark = {.parent = painter->mark,
                         .mcid = around ? around->mcid : -1,
+                        .in_form = painter->form_depth > 0,
                         .artifact =
                             (around && around->artifact) || g_strcmp0(tag, "Artifact") == 0};
     if (painter->sheet->marks->len >= MOST_MARKS)
@@ -178,7 +198,9 @@ static void mark_listed(struct painter *painter)
 
 static void close_mark(struct painter *painter)
 {
-    if (painter->mark >= 0)
+    if (painter->mark < 0)
+        painter_slip(painter, "EMC ends marked content that nothing began");
+    else
         painter->mark = g_array_index(painter->sheet->marks, struct mark, painter->mark).parent;
 }
 
@@ -192,6 +214,16 @@ static const struct painter_word words[] = {
     {"BDC", mark_listed}, {"EMC", close_mark}, {NULL, NULL},
 };
 
+/* Those that change nothing that is told of. */
+static bool is_operator(const char *word)
+{
+    static const char *const others[] = {"c",  "l",  "v",    "y",     "h",    "W",  "W*", "gs",
+                                         "w",  "J",  "j",    "M",     "d",    "ri", "i",  "sh",
+                                         "ET", "BX", "EX",   "MP",    "DP",   "d0", "d1", "BI",
+                                         "ID", "EI", "true", "false", "null", NULL};
+    return g_strv_contains(others, word);
+}
+
 void operator_obey(struct painter *painter, const char *word)
 {
     const struct painter_word *const tables[] = {text_words, colour_words, words};
@@ -201,4 +233,6 @@ void operator_obey(struct painter *painter, const char *word)
                 entry->obey(painter);
                 return;
             }
+    if (!is_operator(word))
+        painter_slip(painter, "“%.20s” is no operator", word);
 }

@@ -51,6 +51,10 @@ double painter_number(const struct painter *painter, int index);
 const char *painter_name(const struct painter *painter, int index);
 const struct operand *painter_operand(const struct painter *painter, int index);
 
+/* Notes what the content says and cannot be; the first is kept. */
+void painter_slip(struct painter *painter, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Does what a word says; words that are not known are passed over. */
 void operator_obey(struct painter *painter, const char *word);
 

@@ -27,6 +27,9 @@ static void set_font(struct painter *painter)
 {
     const char *name = painter_name(painter, 1);
     painter->state.font = name ? take_font(painter, name) : NULL;
+    if (!painter->state.font)
+        painter_slip(painter, "Tf asks for a font /%s that the resources have not",
+                     name ? name : "");
     painter->state.size = painter_number(painter, 0);
 }
 

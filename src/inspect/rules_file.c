@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "inspect/inspect.h"
+#include "inspect/tally.h"
 
 static void tell(const struct inspection *in, enum diag_slug slug, const char *text)
 {
@@ -23,6 +24,21 @@ static void look_at_damage(const struct inspection *in)
     if (in->shelf->left <= 0)
         tell(in, DIAG_INSPECT_DAMAGED,
              "paints more than any document needs, the rest was not read");
+}
+
+/* How many pages the tree says, and how many there are. */
+static void look_at_pages(const struct inspection *in)
+{
+    const struct object *root = file_get(in->file, file_catalog(in->file), "Pages");
+    double said = file_number(in->file, root, "Count", -1);
+    struct tally slips = {0};
+    if (in->sheets->len && said != in->sheets->len)
+        diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_DAMAGED,
+                  "says that it has %.0f pages and has %u", said, in->sheets->len);
+    for (guint i = 0; i < in->sheets->len && in->shelf->left > 0; i++)
+        if (inspect_sheet(in, i)->slip)
+            tally_add(in, &slips, (int)i + 1, "%s", inspect_sheet(in, i)->slip);
+    tally_tell(in, &slips, DIAG_INSPECT_CONTENT, "pages");
 }
 
 static void look_at_tags(const struct inspection *in)
@@ -59,6 +75,51 @@ static void count_letters(const struct inspection *in, int count[SCRIPT_COUNT + 
     }
 }
 
+/* --- and of its words: how often those stand that every text has ----------------------------- */
+
+static const struct {
+    enum language language;
+    const char *name, *words; /* a space around each */
+} usual[] = {
+    {EN, "English", " the of and to in its with by for that on as which "},
+    {FR, "French", " le la les des et du dans que pour par sur aux une ses "},
+    {ES, "Spanish", " el la los las del en y que por para con las su al "},
+};
+
+static int count_usual(const struct inspection *in, const char *words, const char *others)
+{
+    int count = 0;
+    for (guint i = 0; i < in->sheets->len; i++)
+        for (guint k = 0; k < inspect_sheet(in, i)->lines->len; k++) {
+            char **split = g_strsplit(inspect_line(inspect_sheet(in, i), k)->text, " ", -1);
+            for (char **word = split; *word; word++) {
+                char *wanted = g_strdup_printf(" %s ", *word);
+                count += **word && strstr(words, wanted) && !(others && strstr(others, wanted));
+                g_free(wanted);
+            }
+            g_strfreev(split);
+        }
+    return count;
+}
+
+static void look_at_words(const struct inspection *in, const char *tag)
+{
+    int said = -1;
+    for (int i = 0; i < (int)G_N_ELEMENTS(usual); i++)
+        said = usual[i].language == in->language ? i : said;
+    for (int i = 0; said >= 0 && i < (int)G_N_ELEMENTS(usual); i++) {
+        if (i == said)
+            continue;
+        int own = count_usual(in, usual[said].words, usual[i].words);
+        int other = count_usual(in, usual[i].words, usual[said].words);
+        if (other < 12 || other < own * 4)
+            continue;
+        diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_LANGUAGE,
+                  "says that its language is %s, most words are %s", tag, usual[i].name);
+        return;
+    }
+}
+
 static int script_of_language(enum language language)
 {
     return language == ZH   ? SCRIPT_HAN
@@ -83,6 +144,7 @@ static void look_at_language(const struct inspection *in)
         count[script_of_language(in->language)] * 20 < count[most])
         diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_LANGUAGE,
                   "says that its language is %s, most letters are %s", tag, names[most]);
+    look_at_words(in, tag);
 }
 
 /* --- the title ----------------------------------------------------------------------------- */
@@ -114,24 +176,12 @@ static void look_at_title(const struct inspection *in)
         tell(in, DIAG_INSPECT_TITLE, "is shown by its file name, /DisplayDocTitle true was wanted");
 }
 
-/* PDF/A is said in XMP (ISO 19005-2, 6.6.4). */
-static void look_at_metadata(const struct inspection *in)
-{
-    size_t size;
-    const struct object *stream = file_get(in->file, file_catalog(in->file), "Metadata");
-    const char *bytes = file_bytes(in->file, stream, &size);
-    if (!bytes || !g_strstr_len(bytes, (gssize)size, "pdfaid"))
-        tell(in, DIAG_INSPECT_ARCHIVE, "does not say that it is PDF/A, an archival PDF was wanted");
-    const struct object *intents = file_get(in->file, file_catalog(in->file), "OutputIntents");
-    if (intents->kind != OBJECT_ARRAY || !intents->count)
-        tell(in, DIAG_INSPECT_ARCHIVE, "has no output intent, one was wanted");
-}
-
 void inspect_file(const struct inspection *in)
 {
     look_at_damage(in);
     look_at_tags(in);
     look_at_language(in);
     look_at_title(in);
-    look_at_metadata(in);
+    look_at_pages(in);
+    inspect_metadata(in);
 }

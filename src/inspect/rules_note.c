@@ -9,13 +9,13 @@ struct note {
     bool called;
 };
 
-/* The number in the text of a call or a label: its first digits. */
+/* The number that a call or a note begins with, after marks; "" when it begins with a word. */
 static char *digits_of(const char *text)
 {
     GString *out = g_string_new(NULL);
     for (; *text && out->len < 8; text = g_utf8_next_char(text)) {
         int digit = g_unichar_digit_value(g_utf8_get_char(text));
-        if (digit < 0 && out->len)
+        if (digit < 0 && (out->len || g_unichar_isalpha(g_utf8_get_char(text))))
             break;
         if (digit >= 0)
             g_string_append_c(out, (char)('0' + digit));
@@ -102,7 +102,8 @@ void inspect_notes(const struct inspection *in)
         if (*call->number)
             look_at_call(in, call, find(notes, call->number, &from));
     }
-    for (guint i = 0; i < notes->len; i++) {
+    /* Word processors tag no calls: nothing can be told then. */
+    for (guint i = 0; i < notes->len && calls->len; i++) {
         const struct note *note = &g_array_index(notes, struct note, i);
         if (!note->called && *note->number)
             diag_file(in->diag, in->source, (uint32_t)note->page, DIAG_INSPECT_NOTE_LOST,

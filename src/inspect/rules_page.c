@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "inspect/inspect.h"
+#include "inspect/tally.h"
 
 #define SLACK 1.0 /* points that a measure may be off: glyphs stand out of their width */
 
@@ -71,7 +72,8 @@ static struct edges edges_of(const struct inspection *in, length start, length e
 }
 
 /* The first line that stands beyond the frame. */
-static void look_at_margin(const struct inspection *in, const struct sheet *sheet)
+static void look_at_margin(const struct inspection *in, const struct sheet *sheet,
+                           struct tally *tally)
 {
     struct edges frame = edges_of(in, in->style->page.frame_start, in->style->page.frame_end);
     for (guint i = 0; i < sheet->lines->len; i++) {
@@ -79,14 +81,15 @@ static void look_at_margin(const struct inspection *in, const struct sheet *shee
         double beyond = MAX(frame.left - line->left, line->right - frame.right);
         if (beyond <= SLACK)
             continue;
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_MARGIN,
-                  "“%s” reaches %.1f pt into the margin", inspect_words(in, line->text), beyond);
+        tally_add(in, tally, sheet->number, "“%s” reaches %.1f pt into the margin",
+                  inspect_words(in, line->text), beyond);
         return;
     }
 }
 
 /* Tagged text ends above the foot; both pages of a spread may run a line longer. */
-static void look_at_area(const struct inspection *in, const struct sheet *sheet)
+static void look_at_area(const struct inspection *in, const struct sheet *sheet,
+                         struct tally *tally)
 {
     bool first = sheet->number == 1;
     double bottom = inspect_points(first ? in->style->page.bottom_first : in->style->page.bottom);
@@ -98,24 +101,22 @@ static void look_at_area(const struct inspection *in, const struct sheet *sheet)
         bool in_foot = !in->tags && line->y > foot - 20;
         if (line->artifact || in_foot || line->y <= bottom + SLACK)
             continue;
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_TYPE_AREA,
-                  "“%s” stands %.1f pt below the type area", inspect_words(in, line->text),
-                  line->y - bottom);
+        tally_add(in, tally, sheet->number, "“%s” stands %.1f pt below the type area",
+                  inspect_words(in, line->text), line->y - bottom);
         return;
     }
 }
 
 /* From page 2 on, text begins below the head. */
-static void look_at_top(const struct inspection *in, const struct sheet *sheet)
+static void look_at_top(const struct inspection *in, const struct sheet *sheet, struct tally *tally)
 {
     double top = inspect_points(in->style->page.first_top);
     for (guint i = 0; sheet->number > 1 && in->tags && i < sheet->lines->len; i++) {
         const struct sheet_line *line = inspect_line(sheet, i);
         if (line->artifact || line->y >= top)
             continue;
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_TYPE_AREA,
-                  "“%s” stands %.1f pt above the type area", inspect_words(in, line->text),
-                  top - line->y);
+        tally_add(in, tally, sheet->number, "“%s” stands %.1f pt above the type area",
+                  inspect_words(in, line->text), top - line->y);
         return;
     }
 }
@@ -142,6 +143,7 @@ static void look_at_inks(const struct inspection *in, const struct sheet *sheet)
 
 void inspect_boxes(const struct inspection *in)
 {
+    struct tally margin = {0}, below = {0}, above = {0};
     look_at_size(in);
     for (guint i = 0; i < in->sheets->len; i++) {
         const struct sheet *sheet = inspect_sheet(in, i);
@@ -149,8 +151,11 @@ void inspect_boxes(const struct inspection *in)
         look_at_inks(in, sheet);
         if (!sheet->media.there || !has_size(in, sheet))
             continue;
-        look_at_margin(in, sheet);
-        look_at_area(in, sheet);
-        look_at_top(in, sheet);
+        look_at_margin(in, sheet, &margin);
+        look_at_area(in, sheet, &below);
+        look_at_top(in, sheet, &above);
     }
+    tally_tell(in, &margin, DIAG_INSPECT_MARGIN, "pages");
+    tally_tell(in, &below, DIAG_INSPECT_TYPE_AREA, "pages");
+    tally_tell(in, &above, DIAG_INSPECT_TYPE_AREA, "pages");
 }

@@ -14,6 +14,8 @@ enum ink { INK_GREY, INK_RGB, INK_CMYK, INK_SPOT, INK_OTHER };
 struct mark {
     int parent; /* index of the mark around it, -1: none */
     int mcid;   /* its own, or that of a mark around it; -1: none */
+    bool own;   /* its own */
+    bool in_form; /* in a form, whose numbers may be its own */
     bool artifact;
     const char *actual; /* text that stands for its glyphs; NULL: none */
 };
@@ -52,6 +54,7 @@ struct sheet {
     int pictures;
     int rgb_paths;    /* filled or drawn otherwise than in grey or K */
     bool broken;      /* the content could not be decoded */
+    const char *slip; /* the first thing that its content says and that cannot be so; NULL: none */
     GPtrArray *lines; /* of struct sheet_line, from above; what is cut off is in none */
 };
 

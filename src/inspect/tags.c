@@ -37,9 +37,15 @@ static void free_glyphs(void *array)
 static void add_stretch(struct reader *reader, int sheet, int mcid, int element)
 {
     void *key = place_key(sheet, mcid);
-    if (!sheet || mcid < 0 || g_hash_table_contains(reader->tags->places, key))
+    if (!sheet || mcid < 0)
         return;
-    struct stretch stretch = {sheet, mcid, element, g_ptr_array_new(), false};
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(reader->tags->places, key));
+    if (known) {
+        g_array_index(reader->tags->stretches, struct stretch, known - 1).rival = element;
+        return;
+    }
+    struct stretch stretch = {
+        .sheet = sheet, .mcid = mcid, .element = element, .glyphs = g_ptr_array_new(), .rival = -1};
     arena_defer(reader->arena, free_glyphs, stretch.glyphs);
     g_array_append_val(reader->tags->stretches, stretch);
     g_hash_table_insert(reader->tags->places, key, GUINT_TO_POINTER(reader->tags->stretches->len));
@@ -91,6 +97,9 @@ static void walk_kid(struct reader *reader, const struct object *kid, int elemen
     kid = file_follow(reader->file, kid);
     if (kid->kind == OBJECT_NUMBER && kid->number >= 0 && kid->number < 1e7)
         add_stretch(reader, sheet, (int)kid->number, element);
+    else if (object_is(file_get(reader->file, kid, "Type"), "OBJR") && object_find(kid, "Obj"))
+        g_hash_table_insert(reader->tags->annotations, GINT_TO_POINTER(object_find(kid, "Obj")->id),
+                            GINT_TO_POINTER(element + 1));
     else if (object_is(file_get(reader->file, kid, "Type"), "MCR"))
         add_stretch(reader, sheet_of(reader, kid, sheet),
                     (int)CLAMP(file_number(reader->file, kid, "MCID", -1), -1, 1e7), element);
@@ -141,8 +150,12 @@ static void give_glyphs(struct reader *reader, const struct sheet *sheet)
 {
     for (guint i = 0; i < sheet->marks->len; i++) {
         const struct mark *mark = &g_array_index(sheet->marks, struct mark, i);
-        if (mark->mcid >= 0)
-            stretch_at(reader, sheet->number, mark->mcid)->on_page = true;
+        if (mark->mcid < 0)
+            continue;
+        struct stretch *stretch = stretch_at(reader, sheet->number, mark->mcid);
+        stretch->on_page = true;
+        stretch->in_form |= mark->in_form;
+        stretch->times += mark->own;
     }
     for (guint i = 0; i < sheet->glyphs->len; i++) {
         struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
@@ -169,9 +182,11 @@ static struct tags *tags_new(struct arena *arena)
     tags->elements = g_array_new(FALSE, FALSE, sizeof(struct element));
     tags->stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch));
     tags->places = g_hash_table_new(hash_place, NULL);
+    tags->annotations = g_hash_table_new(NULL, NULL);
     arena_defer(arena, free_array, tags->elements);
     arena_defer(arena, free_array, tags->stretches);
     arena_defer(arena, free_table, tags->places);
+    arena_defer(arena, free_table, tags->annotations);
     return tags;
 }
 
@@ -205,6 +220,12 @@ const struct tags *tags_read(struct arena *arena, struct file *file, const GPtrA
 const struct element *tags_element(const struct tags *tags, int index)
 {
     return index >= 0 ? &g_array_index(tags->elements, struct element, index) : NULL;
+}
+
+const struct stretch *tags_stretch_at(const struct tags *tags, int sheet, int mcid)
+{
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(tags->places, place_key(sheet, mcid)));
+    return index ? tags_stretch(tags, index - 1) : NULL;
 }
 
 const struct stretch *tags_stretch(const struct tags *tags, guint index)

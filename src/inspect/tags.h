@@ -11,6 +11,9 @@ struct stretch {
     int element;
     GPtrArray *glyphs; /* of const struct sheet_glyph, as painted */
     bool on_page;      /* the page has such a sequence */
+    bool in_form;      /* its number is that of a form, not of the page */
+    int times;         /* how often the page has it */
+    int rival;         /* another element that owns it too; -1: none */
 };
 
 struct element {
@@ -23,11 +26,15 @@ struct element {
 };
 
 struct tags {
-    GArray *elements;   /* of struct element, parents first, in reading order */
-    GArray *stretches;  /* of struct stretch, in reading order; then those of no element */
-    guint owned;        /* so many of them belong to an element */
-    GHashTable *places; /* sheet and mcid → index + 1 in stretches */
+    GArray *elements;        /* of struct element, parents first, in reading order */
+    GArray *stretches;       /* of struct stretch, in reading order; then those of no element */
+    guint owned;             /* so many of them belong to an element */
+    GHashTable *places;      /* sheet and mcid → index + 1 in stretches */
+    GHashTable *annotations; /* id of an annotation → index + 1 of the element that owns it */
 };
+
+/* The stretch of a place; NULL: none. */
+const struct stretch *tags_stretch_at(const struct tags *tags, int sheet, int mcid);
 
 /* NULL when the file has no structure tree. */
 const struct tags *tags_read(struct arena *arena, struct file *file, const GPtrArray *sheets);
