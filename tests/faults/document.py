@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 LANGUAGES = {"chi": "zh", "zho": "zh", "eng": "en", "fra": "fr", "fre": "fr", "spa": "es",
              "rus": "ru", "ara": "ar", "deu": "de", "ger": "de"}
-COMMA = {"zh": "，", "ar": "،"}
-SEMICOLON = {"zh": "；", "ar": "؛", "fr": "\u00a0;"}
-COLON = {"zh": "：", "fr": "\u00a0:"}
-STOP = {"zh": "。"}
+COMMA = {"zh": "，", "ar": "،", "usual": ","}
+SEMICOLON = {"zh": "；", "ar": "؛", "fr": "\u00a0;", "usual": ";"}
+COLON = {"zh": "：", "fr": "\u00a0:", "usual": ":"}
+STOP = {"zh": "。", "usual": "."}
 DATES = {
     "en": r"(?P<d>\d{1,2})(?P<s>[ \u00a0])(?P<m>January|February|March|April|May|June|July|August|"
           r"September|October|November|December) (?P<y>\d{4})",

@@ -1,0 +1,2 @@
+"""Kinds of faults that were thought of when those of named/ were all found."""
+from faults.further import form, head, leads, marks, notes, parts, words  # noqa: F401
