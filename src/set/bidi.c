@@ -144,10 +144,13 @@ static void settle(struct text *text, const FriBidiChar *c, const int *origin, i
 /* Most text has no character that runs from right to left. */
 static bool is_plain(const struct text *text)
 {
-    for (int i = 0; i < text->count; i++)
-        if (text->signs[i].c >= 0x590 && (FRIBIDI_IS_RTL(fribidi_get_bidi_type(text->signs[i].c)) ||
-                                          bidi_is_control(text->signs[i].c)))
+    for (int i = 0; i < text->count; i++) {
+        uint32_t c = text->signs[i].c;
+        if (c < 0x590 || (c >= 0x2E80 && c <= 0x9FFF))
+            continue;
+        if (FRIBIDI_IS_RTL(fribidi_get_bidi_type(c)) || bidi_is_control(c))
             return false;
+    }
     return true;
 }
 

@@ -155,6 +155,10 @@ static struct face *face_open(struct fonts *fonts, const char *role, const char 
     face->hb_font = hb_font_create(face->hb_face);
     face->upem = (int)hb_face_get_upem(face->hb_face);
     hb_font_set_scale(face->hb_font, face->upem, face->upem);
+    hb_codepoint_t space;
+    face->space = hb_font_get_nominal_glyph(face->hb_font, ' ', &space)
+                      ? hb_font_get_glyph_h_advance(face->hb_font, space)
+                      : -1;
     fonts->count++;
     return face;
 }

@@ -23,6 +23,7 @@ struct face {
     hb_face_t *hb_face; /* lent */
     hb_font_t *hb_font; /* lent; scale = units per em */
     int upem;
+    int space;               /* advance of its space in units per em; -1: it has none */
     int number;              /* 0…n-1 in the font set, stable for a style */
     const struct face *full; /* the complete font behind a reduced house font, or NULL */
 };

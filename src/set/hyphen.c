@@ -164,12 +164,12 @@ static void mark_word(struct text *text, int from, int to, const struct style *s
     uint32_t size = text->signs[to - 1].at + text->signs[to - 1].size - start;
     if (size > LIANG_LONGEST || !may_hyphenate(text, from, to, need && style->set.hyphen_compounds))
         return;
-    char *word = g_strndup(text->bytes + start, size);
+    char word[LIANG_LONGEST + 1] = {0};
+    memcpy(word, text->bytes + start, size);
     if (hyphen_word(style->set.hyphen_patterns, word, style->set.hyphen_before,
                     style->set.hyphen_after, allowed))
         for (int i = from + 1; i < to; i++)
             text->signs[i].late = allowed[i - from - 1] && text->signs[i].glyph_count;
-    g_free(word);
 }
 
 void hyphen_mark(struct text *text, const struct style *style, bool need)

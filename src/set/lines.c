@@ -201,19 +201,12 @@ struct signs_set {
     length *places, *widths;
 };
 
-static struct signs_set signs_set_new(int from, int to)
+static struct signs_set signs_set_new(struct arena *scratch, int from, int to)
 {
-    gsize count = (gsize)(to - from);
     return (struct signs_set){.from = from,
                               .count = to - from,
-                              .places = g_new(length, count + 1),
-                              .widths = g_new0(length, count + 1)};
-}
-
-static void signs_set_clear(struct signs_set *set)
-{
-    g_free(set->places);
-    g_free(set->widths);
+                              .places = ARENA_ARRAY(scratch, length, to - from + 1),
+                              .widths = ARENA_ARRAY(scratch, length, to - from + 1)};
 }
 
 /* Places the signs of box `b` at x, and behind it the spaces up to sign `next`. Widths are summed
@@ -240,7 +233,7 @@ static length place_boxes(const struct lining *lining, const struct fill_line *f
                           struct signs_set *set, length start)
 {
     const struct row *row = lining->row;
-    length *x = g_new(length, (gsize)(filled->to - filled->from) + 1);
+    length *x = ARENA_ARRAY(lining->text->scratch, length, filled->to - filled->from + 1);
     fill_place(&row->matter, filled, x);
     for (int b = filled->from; b < filled->to; b++) {
         int next = b + 1 < filled->to ? row->boxes[b + 1].from : set->from + set->count;
@@ -248,7 +241,6 @@ static length place_boxes(const struct lining *lining, const struct fill_line *f
     }
     length end = start + x[filled->to - filled->from];
     set->places[set->count] = end;
-    g_free(x);
     return end;
 }
 
@@ -358,14 +350,13 @@ static struct line line_make(const struct lining *lining, int from, int to, bool
     struct fill_line filled =
         fill_justify(&row->matter, rules, from, to, first ? rules->first : rules->measure);
     int last_sign = to < row->matter.count ? row->boxes[to].from : text->count;
-    struct signs_set set = signs_set_new(row->boxes[from].from, last_sign);
+    struct signs_set set = signs_set_new(text->scratch, row->boxes[from].from, last_sign);
     set.expansion = c.expansion = filled.expansion;
     length start = (first ? row->start : row->turn) + aligned(lining, &filled);
     length end = place_boxes(lining, &filled, &set, start);
     if (text->mixed)
         turn_places(lining, &set);
     add_signs(&c, &set);
-    signs_set_clear(&set);
     const struct joint *joint = &row->matter.joint[to - 1];
     if (joint->flagged && to < row->matter.count) {
         add_hyphen(&c, row->boxes[to - 1].to - 1, end, joint->hyphen);

@@ -7,8 +7,9 @@
 
 struct reading reading_make(struct text *text, const struct style *style)
 {
-    struct reading r = {style, text, 0, g_new0(uint32_t, (gsize)text->count + READING_AHEAD),
-                        g_new(int, (gsize)text->count + 1)};
+    struct reading r = {style, text, 0,
+                        ARENA_ARRAY(text->scratch, uint32_t, text->count + READING_AHEAD),
+                        ARENA_ARRAY(text->scratch, int, text->count + 1)};
     for (int i = 0; i < text->count; i++) {
         const struct sign *sign = &text->signs[i];
         bool space = sign->class == CLASS_SPACE || sign->class == CLASS_TIE;
@@ -20,12 +21,6 @@ struct reading reading_make(struct text *text, const struct style *style)
         r.sign[r.count++] = i;
     }
     return r;
-}
-
-void reading_free(struct reading *reading)
-{
-    g_free(reading->c);
-    g_free(reading->sign);
 }
 
 void reading_price(struct reading *r, int i, int penalty)
@@ -63,19 +58,9 @@ bool reading_is_word(uint32_t c)
     return c && c != ' ' && g_unichar_isalnum(c) && !(c >= 0x2E80 && c < 0xA000);
 }
 
-/* The character at the front of a list's word; most lists are of ASCII. */
-static uint32_t first_character(const char *words)
+bool reading_words_follow(const struct reading *r, int i, const char *words, int *end)
 {
-    guchar byte = (guchar)*words;
-    return byte < 0x80 ? byte : g_utf8_get_char(words);
-}
-
-bool reading_word_at(const struct reading *r, int i, const char *words, int *end)
-{
-    uint32_t first = first_character(words);
-    if (r->c[i] != first)
-        return false;
-    if (i > 0 && reading_is_word(r->c[i - 1]) && reading_is_word(first))
+    if (i > 0 && reading_is_word(r->c[i - 1]) && reading_is_word(r->c[i]))
         return false;
     for (; *words; words = g_utf8_next_char(words), i++)
         if (r->c[i] != g_utf8_get_char(words))

@@ -16,7 +16,6 @@ struct reading {
 };
 
 struct reading reading_make(struct text *text, const struct style *style);
-void reading_free(struct reading *reading);
 
 /* Raises the price of a line start at character i; where that is a space, at what follows it. */
 void reading_price(struct reading *reading, int i, int penalty);
@@ -34,8 +33,19 @@ static inline int reading_skip_space(const struct reading *reading, int i)
     return reading->c[i] == ' ' ? i + 1 : i;
 }
 
-/* True when the words (UTF-8, one space between them) stand whole at i; their end to *end. */
-bool reading_word_at(const struct reading *reading, int i, const char *words, int *end);
+/* The same where the first byte is as it should be. */
+bool reading_words_follow(const struct reading *reading, int i, const char *words, int *end);
+
+/* True when the words (UTF-8, one space between them) stand whole at i; their end to *end. Lists
+ * are long, and most of their words begin in another way: these are not called for. */
+static inline bool reading_word_at(const struct reading *reading, int i, const char *words,
+                                   int *end)
+{
+    uint32_t c = reading->c[i];
+    uint32_t byte = c < 0x80 ? c : c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0;
+    return ((uint8_t)*words == byte || c >= 0x10000) &&
+           reading_words_follow(reading, i, words, end);
+}
 
 /* Kinds of characters. A word sign is a letter or digit that is not Han. */
 bool reading_is_word(uint32_t c);

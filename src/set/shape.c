@@ -16,8 +16,7 @@ uint32_t shape_glyph(const struct face *face, uint32_t character)
 
 length shape_space(const struct face *face, length size)
 {
-    uint32_t glyph = shape_glyph(face, ' ');
-    return glyph ? length_scale(size, face_advance(face, glyph), face->upem) : size / 4;
+    return face->space >= 0 ? length_scale(size, face->space, face->upem) : size / 4;
 }
 
 /* --- faces --------------------------------------------------------------------------- */

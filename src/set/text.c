@@ -292,14 +292,14 @@ static struct text *text_finish(struct gathering *g, const struct form *form, in
     text->bytes = arena_strndup(g->compositor->arena, g->bytes->str, g->bytes->len);
     text->size = (uint32_t)g->bytes->len;
     text->count = (int)g->signs->len;
-    text->signs = arena_copy(arena, g->signs->data, sizeof(struct sign) * g->signs->len);
+    text->signs = (struct sign *)(void *)g_array_free(g->signs, FALSE);
+    arena_defer(arena, g_free, text->signs);
     text->piece_count = (int)g->pieces->len;
     text->pieces = arena_copy(arena, g->pieces->data, sizeof(struct piece) * g->pieces->len);
     text->label_count = label_count;
     text->chinese = g->compositor->style->language == ZH;
     text->em = form->size;
     g_string_free(g->bytes, TRUE);
-    g_array_free(g->signs, TRUE);
     g_array_free(g->pieces, TRUE);
     settle_classes(text);
     settle_spaces(text);
@@ -313,8 +313,9 @@ void text_free(struct text *text)
 
 static struct gathering gathering_start(const struct compositor *compositor)
 {
+    enum { USUAL = 256 }; /* characters of a short paragraph */
     return (struct gathering){compositor, g_string_new(NULL),
-                              g_array_new(FALSE, FALSE, sizeof(struct sign)),
+                              g_array_sized_new(FALSE, FALSE, sizeof(struct sign), USUAL),
                               g_array_new(FALSE, FALSE, sizeof(struct piece))};
 }
 

@@ -260,7 +260,6 @@ void tokens_tie(struct text *text, const struct style *style)
     tie_symbols(&reading);
     price_joined_words(&reading);
     ties_price(&reading);
-    reading_free(&reading);
 }
 
 /* --- whole phrases --------------------------------------------------------------------- */
@@ -319,5 +318,4 @@ void tokens_tie_phrases(struct text *text, const struct style *style)
         if (r.c[i] == '(')
             price_spaces(&r, i, bracket_end(&r, i), PENALTY_SHORT_BRACKET);
     }
-    reading_free(&r);
 }
