@@ -2,7 +2,7 @@
 import re
 
 from faults.document import DATES, Fault
-from faults.shapes import in_element, kind, of
+from faults.shapes import in_element, kind, line_changed
 
 
 @kind("the number of the title is not the symbol's", "number-symbol")
@@ -34,12 +34,9 @@ def _(rng, d):
     return Fault([(date.start("d"), date.end("d"), new)])
 
 
-@kind("the report is of another session", "report-reference report-session")
-def _(rng, d):
-    match = in_element(d, r"<docProponent.*?>A/(\d\d)/\d+")
-    if not match:
-        return None
-    return Fault([(match.start(1), match.end(1), str(int(match.group(1)) + 7))])
+kind("the report is of another session", "report-reference report-session")(
+    line_changed(r"<docProponent.*?</docProponent>", r">A/(\d\d)/\d+",
+                 lambda m: str(int(m.group(1)) + 7)))
 
 
 @kind("the symbol has a hyphen for a solidus", "symbol-form")

@@ -128,7 +128,7 @@ def _(rng, d):
     return match and Fault([(match.start(1), match.end(1), "")])
 
 
-@kind("a meeting with the wrong ordinal", "meeting-form closing-form", ("en",))
+@kind("a meeting with the wrong ordinal", "meeting-form closing-form ordinal-form", ("en",))
 def _(rng, d):
     match = re.search(r"<inline name=\"adoptionMeeting\"[^>]*>\d+(th) ", d.xml)
     return match and Fault([(match.start(1), match.end(1), "nd")])
