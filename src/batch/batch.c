@@ -9,6 +9,7 @@
 #include "batch/report.h"
 #include "batch/shift.h"
 #include "batch/survey.h"
+#include "style/style.h"
 
 struct work {
     const struct batch *batch;
@@ -294,10 +295,18 @@ static enum batch_end run(struct work *work)
     return end_of(work, end);
 }
 
+/* A style that cannot be used is told once, not of every document, and before anything is made. */
+static bool check_style(struct arena *arena, const char *style, struct diag *diag)
+{
+    return !style || style_load(arena, style, EN, diag);
+}
+
 enum batch_end batch_run(struct arena *arena, const struct batch *batch, struct diag *diag)
 {
     struct work work = {.batch = batch, .arena = arena, .diag = diag};
     work.begun = g_get_monotonic_time();
+    if (!check_style(arena, batch->job.style, diag))
+        return BATCH_FAILED;
     work.plan = plan_make(arena, batch->paths, batch->path_count, diag);
     if (!work.plan)
         return BATCH_FAILED;

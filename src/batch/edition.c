@@ -1,4 +1,5 @@
-/* edition: one hash over input, style, words, faces, patterns, emblem, options, program. */
+/* edition: one hash over input, style, words, faces, patterns, emblem, profiles, options, print
+ * order, program. */
 #include "batch/edition.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@
 
 struct editions {
     GMutex lock;
-    GHashTable *styles; /* "language style" → hash of all that belongs to it */
+    GHashTable *styles; /* "use language style" → hash of all that belongs to it */
     GHashTable *files;  /* path → hash of a file or folder that many styles need */
 };
 
@@ -160,8 +161,17 @@ static void add_faces(struct editions *editions, GChecksum *sum, const struct fo
     }
 }
 
+/* The profile of the press, and what stands in for it. */
+static void add_profiles(struct editions *editions, GChecksum *sum, const struct style *style)
+{
+    const char *const paths[] = {style->print.profile, style->print.substitute};
+    for (size_t i = 0; i < G_N_ELEMENTS(paths); i++)
+        if (paths[i])
+            add_known(editions, sum, paths[i], fill_file);
+}
+
 static bool add_opened(struct arena *arena, struct editions *editions, GChecksum *sum,
-                       struct fonts *fonts, const char *name, enum language language)
+                       struct fonts *fonts, const char *name, enum language language, bool print)
 {
     static const char *const folders[] = {"/usr/share/hyphen", "/usr/local/share/hyphen"};
     struct diag *quiet = diag_new(arena);
@@ -170,6 +180,8 @@ static bool add_opened(struct arena *arena, struct editions *editions, GChecksum
         return false;
     add_faces(editions, sum, fonts);
     add_file(sum, style->mast.emblem_file, SOURCE_MAX_BYTES);
+    if (print)
+        add_profiles(editions, sum, style);
     const char *patterns = style->set.hyphen_patterns;
     for (size_t i = 0; patterns && i < G_N_ELEMENTS(folders); i++)
         add_known(editions, sum, arena_printf(arena, "%s/%s", folders[i], patterns), fill_file);
@@ -177,13 +189,13 @@ static bool add_opened(struct arena *arena, struct editions *editions, GChecksum
 }
 
 static char *make_style_hash(struct editions *editions, struct fonts *fonts, const char *style,
-                             enum language language)
+                             enum language language, bool print)
 {
     struct arena *arena = arena_new();
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     add_known(editions, sum, arena_printf(arena, "%s/styles", style_data_folder()), add_folder);
     add_chain(arena, sum, style);
-    bool good = !fonts || add_opened(arena, editions, sum, fonts, style, language);
+    bool good = !fonts || add_opened(arena, editions, sum, fonts, style, language, print);
     char *hash = g_strdup(good ? finish(arena, sum) : "");
     if (!good)
         g_checksum_free(sum);
@@ -193,13 +205,14 @@ static char *make_style_hash(struct editions *editions, struct fonts *fonts, con
 
 /* Lent; made once for each style and language. */
 static const char *style_hash(struct arena *arena, struct editions *editions, struct fonts *fonts,
-                              const char *style, enum language language)
+                              const char *style, enum language language, bool print)
 {
-    const char *name = arena_printf(arena, "%s %s", language_tag(language), style);
+    const char *name =
+        arena_printf(arena, "%s %s %s", print ? "print" : "archive", language_tag(language), style);
     g_mutex_lock(&editions->lock);
     const char *hash = g_hash_table_lookup(editions->styles, name);
     if (!hash) {
-        char *made = make_style_hash(editions, fonts, style, language);
+        char *made = make_style_hash(editions, fonts, style, language, print);
         g_hash_table_insert(editions->styles, g_strdup(name), made);
         hash = made;
     }
@@ -209,11 +222,19 @@ static const char *style_hash(struct arena *arena, struct editions *editions, st
 
 /* --- all of it ---------------------------------------------------------------------------- */
 
+static void add_order(struct arena *arena, GChecksum *sum, const struct print_order *order)
+{
+    add(sum, arena_printf(arena, "%s %d %d %d", order ? "print" : "archive",
+                          order ? (int)order->scheme : 0, order ? order->up : 0,
+                          order ? order->signature : 0));
+    add(sum, order ? order->sheet : NULL);
+}
+
 const char *edition_key(struct arena *arena, struct editions *editions, struct fonts *fonts,
                         const struct job *job, const char *content, const char *style,
                         enum language language)
 {
-    const char *styled = style_hash(arena, editions, fonts, style, language);
+    const char *styled = style_hash(arena, editions, fonts, style, language, job->print);
     if (!*styled)
         return "";
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -221,6 +242,7 @@ const char *edition_key(struct arena *arena, struct editions *editions, struct f
     add(sum, g_getenv("SOURCE_DATE_EPOCH"));
     add(sum, arena_printf(arena, "%s %g %d %d", job_form_name(job->form), job->dpi, job->page,
                           job->check));
+    add_order(arena, sum, job->print);
     add(sum, job->style);
     add_file(sum, job->emblem, SOURCE_MAX_BYTES);
     add(sum, styled);

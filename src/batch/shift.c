@@ -29,6 +29,7 @@ struct watch {
     guint8 *states; /* enum state of each job */
     GByteArray *bytes;
     bool heard; /* anything at all from this process */
+    int silent; /* processes in a row that died before that */
 };
 
 /* One process: the jobs that it does, in their order. */
@@ -225,16 +226,18 @@ static void try_again(struct watch *watch, int job)
     g_free(how);
 }
 
-/* Goes on after a death; false when the process died before it got to a job. */
+enum { MOST_SILENT = 3 }; /* one may be killed from outside as it begins, all of them not */
+
+/* Goes on after a death; false when several in a row died before they got to a job. */
 static bool mend(struct watch *watch, int status)
 {
-    bool got_far = watch->heard;
+    watch->silent = watch->heard ? 0 : watch->silent + 1;
     int *suspects = g_new(int, watch->shift->count);
     int count = list_jobs(watch, BEGUN, suspects);
     for (int i = 0; i < count && !is_stopped(watch->shift); i++)
         try_again(watch, suspects[i]);
     g_free(suspects);
-    if (got_far)
+    if (watch->silent < MOST_SILENT)
         return true;
     char *how = status < 0 ? g_strdup(g_strerror(errno)) : death_of(status);
     diag_file(watch->diag, NULL, SOURCE_NOWHERE, DIAG_NO_PROCESS,
@@ -245,7 +248,7 @@ static bool mend(struct watch *watch, int status)
 
 enum shift_end shift_run(const struct shift *shift, struct diag *diag)
 {
-    struct watch watch = {shift, diag, g_new0(guint8, shift->count), g_byte_array_new(), false};
+    struct watch watch = {shift, diag, g_new0(guint8, shift->count), g_byte_array_new(), false, 0};
     int *jobs = g_new(int, shift->count);
     bool good = true;
     for (int count; good && !is_stopped(shift) && (count = list_jobs(&watch, WAITING, jobs));) {

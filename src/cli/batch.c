@@ -7,6 +7,7 @@
 #include "batch/batch.h"
 #include "batch/pattern.h"
 #include "cli/cli.h"
+#include "cli/press.h"
 #include "cli/progress.h"
 #include "job/crew.h"
 
@@ -31,6 +32,7 @@ static void catch_signals(void)
 
 struct request {
     struct batch batch;
+    struct press_request press;
     struct progress progress;
 };
 
@@ -91,7 +93,7 @@ static enum status take_option(void *asked, int letter, const char *value)
     case 'R':
         batch->report = value;
         return STATUS_DONE;
-    case 'S':
+    case 'H':
         return take_shard(batch, value);
     case 'Q':
         request->progress.form = PROGRESS_QUIET;
@@ -100,7 +102,7 @@ static enum status take_option(void *asked, int letter, const char *value)
         request->progress.form = PROGRESS_JSON;
         return STATUS_DONE;
     default:
-        return STATUS_USAGE;
+        return press_take_option(&request->press, letter, value);
     }
 }
 
@@ -126,7 +128,8 @@ static enum status parse(const struct cli_command *command, int argc, char **arg
     if (!operands.count)
         return cli_usage("plenary batch -o OUT FOLDER; - reads names from standard input",
                          "no document, folder or manifest given");
-    return STATUS_DONE;
+    struct job *job = &request->batch.job;
+    return press_finish(&request->press, job->form == JOB_PDF, &job->print);
 }
 
 /* --- doing it ------------------------------------------------------------------------------ */
@@ -186,13 +189,14 @@ static const struct cli_option options[] = {
     {'s', "style", "NAME|FILE", "the house style (by the kind of each document)"},
     {'e', "emblem", "FILE", "the emblem on page 1, SVG or PNG"},
     {'D', "dpi", "N", "dots per inch of png (150)"},
+    PRESS_OPTIONS,
     {'n', "name", "PATTERN",
      "names of outputs ({symbol}.{language}); also {number}\n"
      "{session} {organ} {kind} {style} {input}"},
     {'k', "check", NULL, "also tells what the house style finds, as check does"},
     {'c', "changed", NULL, "leaves alone what is up to date"},
     {'R', "report", "FOLDER", "a report for a browser: index.html with all pages and findings"},
-    {'S', "shard", "I/N", "only part I of N, for several machines"},
+    {'H', "shard", "I/N", "only part I of N, for several machines"},
     {'Q', "quiet", NULL, "messages only, no progress"},
     {'J', "json", NULL, "events on standard output, a JSON object a line"},
     {0},
