@@ -14,18 +14,18 @@ struct planning {
     struct arena *arena;
     struct diag *diag;
     GArray *items;
-    GHashTable *seen; /* paths */
+    GHashTable *seen; /* paths in full */
     bool missing, broken;
 };
 
 static bool add_path(struct planning *planning, const char *path, const struct plan_item *like);
 
+/* a.md, ./a.md and b/../a.md are one file. */
 static void add_item(struct planning *planning, struct plan_item item)
 {
-    if (g_hash_table_contains(planning->seen, item.path))
+    if (!g_hash_table_add(planning->seen, g_canonicalize_filename(item.path, NULL)))
         return;
     item.path = arena_strdup(planning->arena, item.path);
-    g_hash_table_add(planning->seen, (char *)item.path);
     g_array_append_val(planning->items, item);
 }
 
@@ -52,14 +52,15 @@ static size_t glance(const char *path, char bytes[GLANCE + 1])
     return size > 0 ? (size_t)size : 0;
 }
 
-/* No bytes that are no text, and not begun like a script, a program or a manual page. */
+/* No bytes that are no text, and not begun like a script, a program or a manual page; nor a report
+ * of ours, which names the program where data have the number of their form. */
 static bool may_be_document(const char *path)
 {
     char bytes[GLANCE + 1];
     size_t size = glance(path, bytes);
     const char *text = bytes + strspn(bytes, " \t\r\n");
     return *text && strlen(bytes) == size && !strchr("./%\\;", *text) &&
-           !g_str_has_prefix(text, "#!");
+           !g_str_has_prefix(text, "#!") && !strstr(text, "{\"plenary\":\"");
 }
 
 static int by_name(const void *left, const void *right)
@@ -67,11 +68,15 @@ static int by_name(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
+/* NULL, with the reason in errno. */
 static GPtrArray *folder_names(const char *folder)
 {
     GDir *dir = g_dir_open(folder, 0, NULL);
-    if (!dir)
+    if (!dir) {
+        if (access(folder, R_OK) == 0) /* errno may be of what looked for words of a message */
+            errno = EIO;
         return NULL;
+    }
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     for (const char *name; (name = g_dir_read_name(dir));)
         if (*name != '.')
@@ -234,7 +239,7 @@ const struct plan *plan_make(struct arena *arena, char *const *paths, int count,
     struct planning planning = {arena,
                                 diag,
                                 g_array_new(FALSE, FALSE, sizeof(struct plan_item)),
-                                g_hash_table_new(g_str_hash, g_str_equal),
+                                g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                                 false,
                                 false};
     for (int i = 0; i < count; i++) {

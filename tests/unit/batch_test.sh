@@ -83,6 +83,15 @@ done
 [ "$(grep -c no-distribution said1)" -eq 9 ] || fail 'not nine messages'
 rm in/w?.md
 
+# --- the same file by several names; outputs and reports below the inputs ------------------------
+
+run 0 batch -o outN --name '{input}' in/one.md ./in/one.md in/deep/../one.md
+complains '1 of 1 documents done'
+mkdir -p below && document 1 en >below/one.md
+run 0 batch -o below/out --report below/out/report below && complains '1 of 1 documents done'
+run 0 batch -o below/out --report below/out/report --changed below
+complains '0 of 1 documents done'
+
 # --- what is up to date --------------------------------------------------------------------------
 
 same() {
