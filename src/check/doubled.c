@@ -231,10 +231,22 @@ static void doubled_han(const struct copy *copy, const struct passage *passage)
     }
 }
 
+/* "of the of the": two or three words that are repeated at once. */
+static void doubled_pairs(const struct copy *copy, const struct passage *passage)
+{
+    const GRegex *pattern = lexicon_pattern(copy->common, "doubled-pair-pattern");
+    int from, to;
+    for (int at = 0; match_from(passage, pattern, at, &from, &to); at = to)
+        find(copy, passage, from, to, DIAG_DOUBLED_WORD, "“%s” repeats its words",
+             cut(copy, passage, from, to));
+}
+
 void doubled_words(const struct copy *copy, const struct passage *passage)
 {
-    if (copy->language == ZH)
+    if (copy->language == ZH) {
         doubled_han(copy, passage);
-    else
-        doubled_western(copy, passage);
+        return;
+    }
+    doubled_western(copy, passage);
+    doubled_pairs(copy, passage);
 }

@@ -183,6 +183,24 @@ static void figure_first(const struct copy *copy, const struct passage *passage)
                  "“%s” begins a sentence, a number in words was wanted");
 }
 
+static void tell_usage(const struct copy *copy, const struct passage *passage,
+                       const struct lexicon *lexicon)
+{
+    struct matches m;
+    const GRegex *pattern = lexicon_pattern(lexicon, "usage-wrong-pattern");
+    for (bool more = match_first(&m, passage, pattern); more; more = match_next(&m))
+        find(copy, passage, m.from, m.to, DIAG_USAGE, "“%s” does not stand so in this place",
+             words_at(copy, passage, m.from, m.to));
+}
+
+static void wrong_usage(const struct copy *copy, const struct passage *passage)
+{
+    if (!is_running(passage) || !is_own(copy, passage) || passage->in_annex)
+        return;
+    tell_usage(copy, passage, copy->lexicon);
+    tell_usage(copy, passage, copy->common);
+}
+
 /* Marks and spaces take part in a look by accident. */
 static bool has_word(const struct passage *passage, int from, int to)
 {
@@ -221,9 +239,15 @@ static void emphasis(const struct copy *copy, const struct passage *passage)
 }
 
 const struct check word_checks[] = {
-    {DIAG_SPELLING, NULL, misspelt_word},    {DIAG_SPELLING, NULL, wrong_characters},
-    {DIAG_HOUSE_TERM, NULL, other_term},     {DIAG_TYPO, misspelt_frequent_word, NULL},
-    {DIAG_TYPO, NULL, broken_words},         {DIAG_ABBREVIATION, NULL, abbreviation_stops},
-    {DIAG_AMPERSAND, NULL, sign_for_word},   {DIAG_EMPHASIS, NULL, emphasis},
-    {DIAG_FIGURE_FIRST, NULL, figure_first}, {0},
+    {DIAG_SPELLING, NULL, misspelt_word},
+    {DIAG_SPELLING, NULL, wrong_characters},
+    {DIAG_HOUSE_TERM, NULL, other_term},
+    {DIAG_TYPO, misspelt_frequent_word, NULL},
+    {DIAG_TYPO, NULL, broken_words},
+    {DIAG_ABBREVIATION, NULL, abbreviation_stops},
+    {DIAG_AMPERSAND, NULL, sign_for_word},
+    {DIAG_EMPHASIS, NULL, emphasis},
+    {DIAG_FIGURE_FIRST, NULL, figure_first},
+    {DIAG_USAGE, NULL, wrong_usage},
+    {0},
 };

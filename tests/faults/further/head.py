@@ -47,7 +47,8 @@ def _(rng, d):
                   if month[1] != month[2] else (date.start("m"), date.end("m"), month[:2] + month[3:])])
 
 
-@kind("the closing has an American date", "closing-form adoption-date date-form masthead-form", ("en",))
+@kind("the closing has an American date", "closing-form adoption-date date-form masthead-form",
+      ("en",))
 def _(rng, d):
     match = re.search(DATE, d.xml, re.S)
     date = match and re.compile(DATES[d.language]).search(d.xml, match.start(), match.end())
