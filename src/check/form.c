@@ -402,25 +402,7 @@ static void clause_end(const struct copy *copy)
     g_hash_table_destroy(walk.openers);
 }
 
-static void opening_end(const struct copy *copy, const struct passage *passage)
-{
-    if (passage->block->kind != NODE_OPENING || !passage->size)
-        return;
-    const struct node *next = passage->block->next;
-    bool complete = next && next->kind != NODE_PREAMBULAR; /* subject and verb, nothing between */
-    struct ending ending = ending_of(passage, copy->language);
-    const char *comma = ending_mark(copy->language, END_COMMA);
-    if (ending.end == END_COMMA || (complete && ending.end == END_NONE))
-        return;
-    find(copy, passage, ending.from, ending.to, DIAG_OPENING_END,
-         ending.end == END_NONE ? "no mark ends the opening words%.*s, “%s” was wanted"
-                                : "“%.*s” ends the opening words, “%s” was wanted",
-         ending.to - ending.from, passage->text + ending.from, comma);
-    mend(copy, passage, ending.from, ending.to, comma);
-}
-
 const struct check form_checks[] = {
     {DIAG_CLAUSE_END, clause_end, NULL},
-    {DIAG_OPENING_END, NULL, opening_end},
     {0},
 };

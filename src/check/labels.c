@@ -23,7 +23,7 @@ static bool is_annexed(const struct node *node)
     return n != NULL;
 }
 
-static bool is_labelled(const struct node *node)
+bool label_stands(const struct node *node)
 {
     return (node->kind == NODE_OPERATIVE || node->kind == NODE_ITEM) && node->label;
 }
@@ -37,13 +37,13 @@ static bool counts(const struct label *label)
 
 static bool read_label(const struct node *node, struct label *label)
 {
-    return is_labelled(node) && label_read_whole(node->label, label) && counts(label);
+    return label_stands(node) && label_read_whole(node->label, label) && counts(label);
 }
 
 static const struct node *next_labelled(const struct node *node)
 {
     const struct node *n = node->next;
-    while (n && !is_labelled(n))
+    while (n && !label_stands(n))
         n = n->kind == NODE_HEADING ? NULL : n->next;
     return n;
 }
@@ -51,7 +51,7 @@ static const struct node *next_labelled(const struct node *node)
 /* --- labels of another form ------------------------------------------------------------- */
 
 /* What counts in a label: "6" of "(6)", "c" of "c." */
-static char *core_of(const char *label)
+char *label_core(const char *label)
 {
     GString *core = g_string_new(NULL);
     for (const char *p = label; *p; p = g_utf8_next_char(p))
@@ -63,7 +63,7 @@ static char *core_of(const char *label)
 /* A label as if it had the commonest form. */
 static bool read_core(const char *label, struct label *read)
 {
-    char *core = core_of(label);
+    char *core = label_core(label);
     bool single = g_ascii_isupper(*core) && !core[1];
     *core = single ? g_ascii_tolower(*core) : *core;
     char *common = g_strdup_printf(g_ascii_isdigit(*core) ? "%s." : "(%s)", core);
@@ -73,9 +73,9 @@ static bool read_core(const char *label, struct label *read)
     return known;
 }
 
-static bool is_same_form(const char *label, const char *other)
+bool labels_have_one_form(const char *label, const char *other)
 {
-    char *core = core_of(label), *other_core = core_of(other);
+    char *core = label_core(label), *other_core = label_core(other);
     char **parts = g_strsplit(label, *core ? core : label, 2);
     char **other_parts = g_strsplit(other, *other_core ? other_core : other, 2);
     bool same = g_strv_equal((const char *const *)parts, (const char *const *)other_parts) &&
@@ -98,9 +98,9 @@ static bool follows(const struct label *label, const struct label *before)
 static bool counts_on(const struct node *node, const struct node *before)
 {
     struct label label, label_before;
-    return node && before && is_labelled(node) && is_labelled(before) &&
+    return node && before && label_stands(node) && label_stands(before) &&
            read_core(node->label, &label) && read_core(before->label, &label_before) &&
-           follows(&label, &label_before) && !is_same_form(node->label, before->label);
+           follows(&label, &label_before) && !labels_have_one_form(node->label, before->label);
 }
 
 /* The clause that a list, however deep, stands below. */
@@ -128,7 +128,7 @@ const struct node *labels_beside_astray(const struct node *list)
     const struct node *clause = clause_of(list);
     if (clause && list->parent->kind == NODE_LIST && counts_on(list->first, clause))
         return clause;
-    bool first = (!n || !is_labelled(n)) && list->first == list->last && list->next &&
+    bool first = (!n || !label_stands(n)) && list->first == list->last && list->next &&
                  list->next->kind == NODE_OPERATIVE;
     return first && counts_on(list->next, list->first) ? list->next : NULL;
 }
@@ -335,9 +335,9 @@ static void single_operative(const struct copy *copy, const struct node *text)
 {
     const struct node *only = NULL;
     for (const struct node *n = text->first; n; n = n->next) {
-        if (n->kind == NODE_HEADING || is_unnumbered_clause(n) || (only && is_labelled(n)))
+        if (n->kind == NODE_HEADING || is_unnumbered_clause(n) || (only && label_stands(n)))
             return;
-        if (is_labelled(n))
+        if (label_stands(n))
             only = n;
     }
     if (only)
@@ -351,130 +351,6 @@ static void single_operative_of_copy(const struct copy *copy)
     for (const struct node *n = copy->doc->first; n; n = n->next)
         if (n->kind == NODE_PART)
             single_operative(copy, n);
-}
-
-/* --- forms ----------------------------------------------------------------------------- */
-
-/* The form of a label in a language; NULL when it has it. */
-static const char *form_wanted(const char *label, enum language language, bool operative)
-{
-    bool open = g_str_has_prefix(label, "(") || g_str_has_prefix(label, "（");
-    bool close = g_str_has_suffix(label, ")") || g_str_has_suffix(label, "）");
-    bool full = strstr(label, "（") || strstr(label, "）");
-    bool bare = language == FR || language == ES || language == RU;
-    if (operative && language == AR)
-        return g_ascii_isdigit(*label) && !g_str_has_suffix(label, " -") ? "“1 -”" : NULL;
-    if (operative)
-        return g_ascii_isdigit(*label) && !g_str_has_suffix(label, ".") ? "“1.”" : NULL;
-    if (!close || !(g_ascii_isalpha(label[open]) || language == AR || full))
-        return NULL;
-    const char *wanted = language == AR ? "“(أ)”" : bare ? "“a)”" : "“(a)”";
-    return full || open == bare ? wanted : NULL;
-}
-
-/* Of two that count on and have not one form, that one which has not the form of the language. */
-static bool tell_astray(const struct copy *copy, const struct node *block)
-{
-    const struct node *beside = labels_beside_astray(block->parent);
-    if (!beside || block != block->parent->first)
-        return false;
-    bool operative = beside->kind == NODE_OPERATIVE;
-    bool bare = copy->language == FR || copy->language == ES || copy->language == RU;
-    bool first = !operative && is_same_form(block->label, bare ? "a)" : "(a)");
-    const struct node *wrong = first ? beside : block, *right = first ? block : beside;
-    find_node(copy, wrong, DIAG_LABEL_FORM, "the label “%s” has not the form of “%s” beside it",
-              wrong->label, right->label);
-    return true;
-}
-
-/* The only letter of a label; 0 when there is none, or more than one. */
-static gunichar letter_of(const struct node *item)
-{
-    gunichar letter = 0;
-    for (const char *p = item && is_labelled(item) ? item->label : ""; *p; p = g_utf8_next_char(p))
-        if (g_unichar_isalnum(g_utf8_get_char(p))) {
-            if (letter)
-                return 0;
-            letter = g_utf8_get_char(p);
-        }
-    return letter;
-}
-
-static bool is_of_script(gunichar letter, GUnicodeScript script)
-{
-    return letter && g_unichar_isalpha(letter) && g_unichar_get_script(letter) == script;
-}
-
-/* А Cyrillic letter among Latin ones looks the same and is found by no search. */
-static bool tell_script(const struct copy *copy, const struct node *item)
-{
-    gunichar letter = item->kind == NODE_ITEM ? letter_of(item) : 0;
-    gunichar before = letter_of(item->prev), after = letter_of(item->next);
-    if (!is_of_script(letter, G_UNICODE_SCRIPT_CYRILLIC) ||
-        (copy->language == RU && !is_of_script(before, G_UNICODE_SCRIPT_LATIN) &&
-         !is_of_script(after, G_UNICODE_SCRIPT_LATIN)))
-        return false;
-    find_node(copy, item, DIAG_LABEL_FORM, "the letter of the label “%s” is Cyrillic, not Latin",
-              item->label);
-    return true;
-}
-
-static void label_form(const struct copy *copy, const struct passage *passage)
-{
-    const struct node *block = passage->block;
-    if (!is_clause(passage) || !is_labelled(block))
-        return;
-    const char *wanted = form_wanted(block->label, copy->language, block->kind == NODE_OPERATIVE);
-    if (tell_script(copy, block) || tell_astray(copy, block) || !wanted)
-        return;
-    find_node(copy, block, DIAG_LABEL_FORM, "the label “%s” has not the form %s of this level",
-              block->label, wanted);
-}
-
-/* How many bytes of the text are the label once more, with what stands behind it: "1. ", "1 ". */
-static int typed_again(const struct node *block, const char *text)
-{
-    size_t size = strlen(block->label);
-    if (strncmp(text, block->label, size) != 0) {
-        char *core = core_of(block->label);
-        size = strlen(core);
-        bool same = g_ascii_isdigit(*core) && strncmp(text, core, size) == 0;
-        size = same ? size + strspn(text + size, ".)") : 0;
-        g_free(core);
-    }
-    if (!size || !g_unichar_isspace(g_utf8_get_char(text + size)))
-        return 0;
-    return (int)(g_utf8_next_char(text + size) - text);
-}
-
-/* Takes the label away, and one space: a line's end behind it is of the source's form. */
-static void mend_typed(const struct copy *copy, const struct passage *passage, int size)
-{
-    uint32_t at, end;
-    if (!locate(copy, passage, 0, size, &at, &end))
-        return;
-    static const char *const spaces[] = {" ", "\t", "\u00A0"};
-    for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++)
-        if (g_str_has_prefix(copy->source->text + end, spaces[i])) {
-            diag_mend(copy->diag, at, end + (uint32_t)strlen(spaces[i]), "");
-            return;
-        }
-    diag_mend(copy->diag, at, end, "");
-}
-
-/* The text begins with its label once more: "1. 1. Decides". */
-static void label_typed(const struct copy *copy, const struct passage *passage)
-{
-    if (!passage->block->label || !is_labelled(passage->block) || passage->note)
-        return;
-    int end = 0;
-    for (int more; (more = typed_again(passage->block, passage->text + end));)
-        end += more;
-    if (!end)
-        return;
-    find(copy, passage, 0, end - 1, DIAG_LABEL_TYPED, "the label “%s” is typed again in the text",
-         passage->block->label);
-    mend_typed(copy, passage, end - 1);
 }
 
 const struct check label_checks[] = {

@@ -9,4 +9,15 @@
  * the list is one. */
 const struct node *labels_beside_astray(const struct node *list);
 
+/* Whether a node is a clause or an item with a label. */
+bool label_stands(const struct node *node);
+
+/* What counts in a label, "6" of "(6)", to be freed; whether two labels differ in that alone. */
+char *label_core(const char *label);
+bool labels_have_one_form(const char *label, const char *other);
+
+/* label_forms.c */
+void label_form(const struct copy *copy, const struct passage *passage);
+void label_typed(const struct copy *copy, const struct passage *passage);
+
 #endif

@@ -3,6 +3,7 @@
  * "meeting-form-pattern", with an example under "meeting-form". */
 #include <string.h>
 
+#include "check/ending.h"
 #include "check/families.h"
 
 /* --- lines that have a form ------------------------------------------------------------ */
@@ -211,8 +212,29 @@ static void opening_missing(const struct copy *copy)
             check_opening(copy, n);
 }
 
+static void opening_end(const struct copy *copy, const struct passage *passage)
+{
+    if (passage->block->kind != NODE_OPENING || !passage->size)
+        return;
+    const struct node *next = passage->block->next;
+    bool complete = next && next->kind != NODE_PREAMBULAR; /* subject and verb, nothing between */
+    struct ending ending = ending_of(passage, copy->language);
+    const char *comma = ending_mark(copy->language, END_COMMA);
+    if (ending.end == END_COMMA || (complete && ending.end == END_NONE))
+        return;
+    find(copy, passage, ending.from, ending.to, DIAG_OPENING_END,
+         ending.end == END_NONE ? "no mark ends the opening words%.*s, “%s” was wanted"
+                                : "“%.*s” ends the opening words, “%s” was wanted",
+         ending.to - ending.from, passage->text + ending.from, comma);
+    mend(copy, passage, ending.from, ending.to, comma);
+}
+
 const struct check masthead_checks[] = {
-    {DIAG_MASTHEAD_FORM, NULL, masthead_form},     {DIAG_CLOSING_FORM, NULL, closing_form},
-    {DIAG_CLOSING_ORDER, closing_order, NULL},     {DIAG_OPENING_WORDS, NULL, opening_words},
-    {DIAG_OPENING_MISSING, opening_missing, NULL}, {0},
+    {DIAG_MASTHEAD_FORM, NULL, masthead_form},
+    {DIAG_CLOSING_FORM, NULL, closing_form},
+    {DIAG_CLOSING_ORDER, closing_order, NULL},
+    {DIAG_OPENING_WORDS, NULL, opening_words},
+    {DIAG_OPENING_MISSING, opening_missing, NULL},
+    {DIAG_OPENING_END, NULL, opening_end},
+    {0},
 };
