@@ -26,7 +26,8 @@ const char *files_style_of_symbol(const char *symbol)
     return "un";
 }
 
-bool files_inspect(struct arena *arena, const char *input, const char *style, struct diag *diag)
+bool files_inspect(struct arena *arena, struct fonts *fonts, const char *input, const char *style,
+                   struct diag *diag)
 {
     struct source *source = source_read(arena, input, diag);
     if (!source)
@@ -40,6 +41,7 @@ bool files_inspect(struct arena *arena, const char *input, const char *style, st
     inspection->style = style_load(arena, name, language, diag);
     if (!inspection->style)
         return false;
+    inspection->fonts = fonts;
     diag_set_levels(diag, inspection->style->levels);
     inspect_all(inspection);
     return true;
@@ -51,11 +53,10 @@ static void *inspect_one(struct fonts *fonts, int index, void *user)
 {
     const struct inspect_all *all = user;
     struct inspected *inspected = g_new0(struct inspected, 1);
-    (void)fonts; /* a crew without */
     inspected->arena = arena_new();
     inspected->diag = diag_new(inspected->arena);
     inspected->read =
-        files_inspect(inspected->arena, all->inputs[index], all->style, inspected->diag);
+        files_inspect(inspected->arena, fonts, all->inputs[index], all->style, inspected->diag);
     return inspected;
 }
 
@@ -72,6 +73,7 @@ bool files_inspect_all(const struct inspect_all *all, struct diag *diag)
 {
     struct inspect_all copy = *all;
     const struct crew crew = {.hands = all->hands,
+                              .sets = true,
                               .count = all->count,
                               .work = inspect_one,
                               .done = hand_over,

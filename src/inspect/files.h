@@ -4,6 +4,8 @@
 
 #include "base/diag.h"
 
+struct fonts;
+
 /* What one file gave. */
 struct inspected {
     struct arena *arena;
@@ -20,8 +22,10 @@ struct inspect_all {
     void *user;
 };
 
-/* One file; its messages are filed at the levels of the style. False as in struct inspected. */
-bool files_inspect(struct arena *arena, const char *input, const char *style, struct diag *diag);
+/* One file; its messages are filed at the levels of the style. `fonts`: those that its glyphs are
+ * held against; NULL: none. False as in struct inspected. */
+bool files_inspect(struct arena *arena, struct fonts *fonts, const char *input, const char *style,
+                   struct diag *diag);
 
 bool files_inspect_all(const struct inspect_all *all, struct diag *diag);
 

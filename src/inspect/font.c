@@ -132,16 +132,35 @@ static int simple_glyph(const struct pdf_font *font, unsigned code)
     return program_glyph_of_char(font->program, text ? g_utf8_get_char(text) : 0, code);
 }
 
+/* 9.7.4.2: a stream of two bytes a CID. */
+static int mapped_glyph(const struct pdf_font *font, unsigned cid)
+{
+    if ((size_t)cid * 2 + 1 >= font->glyph_map_size)
+        return -1;
+    const unsigned char *bytes = (const unsigned char *)font->glyph_map + (size_t)cid * 2;
+    return bytes[0] << 8 | bytes[1];
+}
+
+int pdf_font_glyph_of_code(const struct pdf_font *font, unsigned code)
+{
+    if (!font->program || !font->known_codes)
+        return -1;
+    if (!font->composite)
+        return simple_glyph(font, code);
+    int cid = font->encoding ? cmap_cid(font->encoding, code) : (int)code;
+    if (cid < 0)
+        return -1;
+    return font->glyph_map ? mapped_glyph(font, (unsigned)cid)
+                           : program_glyph_of_cid(font->program, (unsigned)cid);
+}
+
 bool pdf_font_glyph(const struct pdf_font *font, unsigned code, struct glyph_facts *facts)
 {
     if (!font->program || !font->known_codes)
         return false;
-    if (!font->composite) {
-        int glyph = simple_glyph(font, code);
+    int glyph = pdf_font_glyph_of_code(font, code);
+    if (!font->composite)
         return glyph > 0 && program_facts(font->program, glyph, facts);
-    }
-    int cid = font->encoding ? cmap_cid(font->encoding, code) : (int)code;
-    int glyph = cid < 0 ? -1 : program_glyph_of_cid(font->program, (unsigned)cid);
     return program_facts(font->program, glyph == 0 ? -1 : glyph, facts);
 }
 
@@ -168,7 +187,9 @@ static void take_composite(struct arena *arena, struct file *file, struct pdf_fo
     const struct object *encoding = file_get(file, dictionary, "Encoding");
     const struct object *map = file_get(file, cid_font, "CIDToGIDMap");
     font->encoding = encoding->stream ? load_cmap(arena, file, encoding) : NULL;
-    font->known_codes = (font->encoding || object_is(encoding, "Identity-H")) && !map->stream;
+    font->glyph_map = map->stream ? file_bytes(file, map, &font->glyph_map_size) : NULL;
+    font->known_codes =
+        (font->encoding || object_is(encoding, "Identity-H")) && (!map->stream || font->glyph_map);
     take_cid_widths(arena, file, font, cid_font);
     take_program(arena, file, font, file_get(file, cid_font, "FontDescriptor"));
 }

@@ -14,9 +14,11 @@ struct pdf_font {
     bool embedded;
     const struct program *program; /* NULL: none, or it cannot be read */
     const struct cmap *encoding;   /* composite, embedded CMap; NULL: identity */
-    const struct cmap *text;       /* ToUnicode, or NULL */
-    const char *const *names;      /* simple: text by code, from its encoding */
-    GHashTable *widths;            /* code or CID + 1 → pointer to double */
+    const char *glyph_map;         /* composite: two bytes a CID say its glyph; NULL: identity */
+    size_t glyph_map_size;
+    const struct cmap *text;  /* ToUnicode, or NULL */
+    const char *const *names; /* simple: text by code, from its encoding */
+    GHashTable *widths;       /* code or CID + 1 → pointer to double */
     double missing_width;
     /* code + 1 → first page where it is shown, and where it is shown without ActualText that stands
      * for it; filled by who reads pages. */
@@ -38,6 +40,8 @@ struct glyph_facts {
     bool there, blank;
     double width; /* 1/1000 */
 };
+/* The glyph of a code in the program, as program_facts takes it; below 1: none, or not known. */
+int pdf_font_glyph_of_code(const struct pdf_font *font, unsigned code);
 /* False when the program cannot tell. */
 bool pdf_font_glyph(const struct pdf_font *font, unsigned code, struct glyph_facts *facts);
 
@@ -51,5 +55,15 @@ int program_glyph_of_cid(const struct program *program, unsigned cid);
 int program_glyph_of_char(const struct program *program, unsigned character, unsigned code);
 bool program_facts(const struct program *program, int glyph, struct glyph_facts *facts);
 bool program_has_characters(const struct program *program);
+
+/* An installed font; NULL when it cannot be opened, or is not of that PostScript name. */
+const struct program *program_open_file(struct arena *arena, const char *path, int index,
+                                        const char *name);
+/* Whether two glyphs have the same outline, in fonts of one size of design. */
+bool program_is_same_glyph(const struct program *a, int a_glyph, const struct program *b,
+                           int b_glyph);
+/* The characters of `whole` whose glyphs have this outline; NULL: none. */
+const GArray *program_chars_of_glyph(const struct program *whole, const struct program *program,
+                                     int glyph); /* of guint */
 
 #endif

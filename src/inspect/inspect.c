@@ -74,6 +74,7 @@ void inspect_all(const struct inspection *inspection)
 {
     inspect_file(inspection);
     inspect_fonts(inspection);
+    inspect_faces(inspection);
     inspect_boxes(inspection);
     inspect_heads(inspection);
     inspect_text(inspection);
@@ -85,4 +86,5 @@ void inspect_all(const struct inspection *inspection)
     inspect_structure(inspection);
     inspect_notes(inspection);
     inspect_paragraphs(inspection);
+    inspect_measure(inspection);
 }

@@ -17,6 +17,7 @@ struct inspection {
     const struct tags *tags; /* NULL: none */
     enum language language;  /* that the file says */
     const char *symbol;      /* that stands at the head of page 1; NULL: none */
+    struct fonts *fonts;     /* the installed ones, lent by who inspects; NULL: none */
 };
 
 /* Reads a PDF. NULL, with an error filed, when it is none. The style is set by who inspects:
@@ -31,6 +32,7 @@ void inspect_all(const struct inspection *inspection);
 void inspect_file(const struct inspection *inspection);
 void inspect_metadata(const struct inspection *inspection); /* by inspect_file */
 void inspect_fonts(const struct inspection *inspection);
+void inspect_faces(const struct inspection *inspection);
 void inspect_boxes(const struct inspection *inspection);
 void inspect_heads(const struct inspection *inspection);
 void inspect_tags(const struct inspection *inspection);
@@ -39,6 +41,7 @@ void inspect_targets(const struct inspection *inspection);
 void inspect_notes(const struct inspection *inspection);
 void inspect_text(const struct inspection *inspection);
 void inspect_paragraphs(const struct inspection *inspection);
+void inspect_measure(const struct inspection *inspection);
 void inspect_codes(const struct inspection *inspection);
 
 static inline const struct sheet *inspect_sheet(const struct inspection *inspection, guint index)

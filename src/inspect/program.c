@@ -11,15 +11,16 @@
 struct program {
     FT_Library library;
     FT_Face face;
-    GHashTable *cids; /* CID + 1 → glyph + 1; NULL: glyphs are asked for by their index */
+    GHashTable *cids;     /* CID + 1 → glyph + 1; NULL: glyphs are asked for by their index */
+    GHashTable *outlines; /* hash of an outline → GArray of characters; made when it is asked for */
 };
 
 static void close_program(void *user)
 {
     struct program *program = user;
     FT_Done_FreeType(program->library);
-    if (program->cids)
-        g_hash_table_unref(program->cids);
+    g_clear_pointer(&program->cids, g_hash_table_unref);
+    g_clear_pointer(&program->outlines, g_hash_table_unref);
 }
 
 static void list_cids(struct program *program)
@@ -32,6 +33,13 @@ static void list_cids(struct program *program)
                                 GINT_TO_POINTER((int)glyph + 1));
 }
 
+static void take_cids(struct program *program)
+{
+    FT_Bool is_cid = 0;
+    if (!FT_Get_CID_Is_Internally_CID_Keyed(program->face, &is_cid) && is_cid)
+        list_cids(program);
+}
+
 const struct program *program_open(struct arena *arena, const char *bytes, size_t size)
 {
     struct program *program = ARENA_NEW(arena, struct program);
@@ -41,9 +49,21 @@ const struct program *program_open(struct arena *arena, const char *bytes, size_
     if (FT_New_Memory_Face(program->library, (const FT_Byte *)bytes, (FT_Long)size, 0,
                            &program->face))
         return NULL;
-    FT_Bool is_cid = 0;
-    if (!FT_Get_CID_Is_Internally_CID_Keyed(program->face, &is_cid) && is_cid)
-        list_cids(program);
+    take_cids(program);
+    return program;
+}
+
+const struct program *program_open_file(struct arena *arena, const char *path, int index,
+                                        const char *name)
+{
+    struct program *program = ARENA_NEW(arena, struct program);
+    if (FT_Init_FreeType(&program->library))
+        return NULL;
+    arena_defer(arena, close_program, program);
+    if (FT_New_Face(program->library, path, index, &program->face) ||
+        g_strcmp0(FT_Get_Postscript_Name(program->face), name) != 0)
+        return NULL;
+    take_cids(program);
     return program;
 }
 
@@ -89,4 +109,77 @@ bool program_facts(const struct program *program, int glyph, struct glyph_facts 
     facts->blank =
         face->glyph->format == FT_GLYPH_FORMAT_OUTLINE && face->glyph->outline.n_contours == 0;
     return true;
+}
+
+/* --- outlines ------------------------------------------------------------------------------ */
+
+/* NULL: the glyph has none. It is the face's until its next glyph. */
+static const FT_Outline *outline_of(const struct program *program, int glyph)
+{
+    FT_Face face = program->face;
+    if (glyph <= 0 || FT_Load_Glyph(face, (FT_UInt)glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) ||
+        face->glyph->format != FT_GLYPH_FORMAT_OUTLINE || !face->glyph->outline.n_points)
+        return NULL;
+    return &face->glyph->outline;
+}
+
+bool program_is_same_glyph(const struct program *a, int a_glyph, const struct program *b,
+                           int b_glyph)
+{
+    const FT_Outline *one = outline_of(a, a_glyph), *other = outline_of(b, b_glyph);
+    if (!one || !other || one->n_points != other->n_points || one->n_contours != other->n_contours)
+        return false;
+    for (int i = 0; i < one->n_points; i++)
+        if (one->points[i].x != other->points[i].x || one->points[i].y != other->points[i].y)
+            return false;
+    return true;
+}
+
+static guint hash_of(const FT_Outline *outline)
+{
+    guint hash = (guint)outline->n_points;
+    for (int i = 0; i < outline->n_points; i++)
+        hash = (hash * 31 + (guint)outline->points[i].x) * 31 + (guint)outline->points[i].y;
+    return hash;
+}
+
+static void free_chars(void *chars)
+{
+    g_array_unref(chars);
+}
+
+static void add_char(GHashTable *outlines, guint hash, guint c)
+{
+    GArray *chars = g_hash_table_lookup(outlines, GUINT_TO_POINTER(hash));
+    if (!chars) {
+        chars = g_array_new(FALSE, FALSE, sizeof(guint));
+        g_hash_table_insert(outlines, GUINT_TO_POINTER(hash), chars);
+    }
+    g_array_append_val(chars, c);
+}
+
+static void list_outlines(struct program *whole)
+{
+    FT_UInt glyph;
+    whole->outlines = g_hash_table_new_full(NULL, NULL, NULL, free_chars);
+    if (FT_Select_Charmap(whole->face, FT_ENCODING_UNICODE))
+        return;
+    for (FT_ULong c = FT_Get_First_Char(whole->face, &glyph); glyph;
+         c = FT_Get_Next_Char(whole->face, c, &glyph)) {
+        const FT_Outline *outline = outline_of(whole, (int)glyph);
+        if (outline)
+            add_char(whole->outlines, hash_of(outline), (guint)c);
+    }
+}
+
+const GArray *program_chars_of_glyph(const struct program *whole, const struct program *program,
+                                     int glyph)
+{
+    const FT_Outline *outline = outline_of(program, glyph);
+    guint hash = outline ? hash_of(outline) : 0;
+    if (!outline)
+        return NULL;
+    if (!whole->outlines)
+        list_outlines((struct program *)(uintptr_t)whole);
+    return g_hash_table_lookup(whole->outlines, GUINT_TO_POINTER(hash));
 }
