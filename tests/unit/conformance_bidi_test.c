@@ -1,6 +1,4 @@
-/* Bidi: the embedding levels of FriBidi, which Pango stands on, (UAX #9) against a sample of the
- * Unicode test, for the rooms that will set Arabic. Pango's own call is not asked: it looks at no
- * embedding in text that runs left to right only. */
+/* Bidi: the embedding levels of FriBidi (UAX #9) against a sample of the Unicode test. */
 #include <fribidi.h>
 #include <stdbool.h>
 #include <stdio.h>
