@@ -76,6 +76,7 @@ void inspect_all(const struct inspection *inspection)
     inspect_fonts(inspection);
     inspect_faces(inspection);
     inspect_boxes(inspection);
+    inspect_inks(inspection);
     inspect_heads(inspection);
     inspect_text(inspection);
     inspect_codes(inspection);

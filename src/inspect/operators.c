@@ -129,6 +129,7 @@ static void count_colour(struct painter *painter, enum ink ink, double grey)
 static void fill(struct painter *painter)
 {
     count_colour(painter, painter->state.fill, painter->state.grey);
+    painter->sheet->shades += painter->other_path;
     for (guint i = 0; i < painter->rectangles->len; i++) {
         struct patch patch = g_array_index(painter->rectangles, struct patch, i);
         patch.grey = painter->state.grey;

@@ -134,7 +134,8 @@ static void add_glyph(struct painter *painter, unsigned code, double advance)
                                 .mark = painter->mark,
                                 .seen = state->render != 3 && state->render != 7,
                                 .upright = fabs(m.b) < 1e-3 * (fabs(m.a) + 1e-9) && m.a > 0,
-                                .ink = state->fill};
+                                .ink = state->fill,
+                                .grey = state->grey};
     if (state->font->type3 || !isfinite(glyph.x + glyph.y + glyph.advance + glyph.size))
         return;
     note_use(painter, state->font->used, code);
@@ -229,9 +230,25 @@ static void fill_rgb(struct painter *painter)
     set_fill(painter, INK_RGB, mean_of_rgb(painter));
 }
 
+/* Black alone, or with colours. */
+static enum ink ink_of_parts(const struct painter *painter)
+{
+    return painter_number(painter, 1) || painter_number(painter, 2) || painter_number(painter, 3)
+               ? INK_CMYK
+               : INK_K;
+}
+
+static double grey_of_cmyk(const struct painter *painter)
+{
+    double ink =
+        painter_number(painter, 0) +
+        (painter_number(painter, 1) + painter_number(painter, 2) + painter_number(painter, 3)) / 3;
+    return 1 - MIN(ink, 1);
+}
+
 static void fill_cmyk(struct painter *painter)
 {
-    set_fill(painter, INK_CMYK, 1 - painter_number(painter, 0));
+    set_fill(painter, ink_of_parts(painter), grey_of_cmyk(painter));
 }
 
 static void stroke_grey(struct painter *painter)
@@ -246,7 +263,7 @@ static void stroke_rgb(struct painter *painter)
 
 static void stroke_cmyk(struct painter *painter)
 {
-    set_stroke(painter, INK_CMYK, 1 - painter_number(painter, 0));
+    set_stroke(painter, ink_of_parts(painter), grey_of_cmyk(painter));
 }
 
 /* Of a colour space by name, or of a family by the first item of an array (8.6.3). */
@@ -292,14 +309,27 @@ static void stroke_space(struct painter *painter)
 
 static double grey_of(const struct painter *painter, enum ink ink)
 {
-    return ink == INK_RGB    ? mean_of_rgb(painter)
-           : ink == INK_GREY ? painter_number(painter, 0)
-                             : 1 - painter_number(painter, 0);
+    switch (ink) {
+    case INK_GREY:
+        return painter_number(painter, 0);
+    case INK_RGB:
+        return mean_of_rgb(painter);
+    case INK_K:
+    case INK_CMYK:
+        return grey_of_cmyk(painter);
+    case INK_SPOT:
+    case INK_OTHER:
+        break;
+    }
+    return 1 - painter_number(painter, 0);
 }
 
 static void fill_parts(struct painter *painter)
 {
-    painter->state.grey = grey_of(painter, painter->state.fill);
+    struct gstate *state = &painter->state;
+    if (state->fill == INK_CMYK || state->fill == INK_K)
+        state->fill = ink_of_parts(painter);
+    state->grey = grey_of(painter, state->fill);
 }
 
 static void stroke_parts(struct painter *painter)

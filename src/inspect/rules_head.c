@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "inspect/inspect.h"
+#include "inspect/numbers.h"
+#include "inspect/tally.h"
 
 /* Heads and feet are looked for in these bands, whatever the style of who made the file. */
 #define HEAD_BAND 90.0
@@ -95,9 +97,42 @@ static void look_at_folio(const struct inspection *in, const struct sheet *sheet
                   "the page number is %d, after %d the next one was wanted", folio.number, before);
 }
 
+/* --- labels of pages (ISO 32000-1, 12.4.2) ---------------------------------------------------- */
+
+/* The number that viewers show for a page, in figures; 0: none, or in other signs. `label`: of the
+ * range of pages from `first` on. */
+static int number_of(const struct inspection *in, const struct object *label, int first, int page)
+{
+    double start = file_number(in->file, label, "St", 1);
+    bool plain = object_is(file_get(in->file, label, "S"), "D") && start > 0 && start < 1e6;
+    return plain ? (int)start + page - first : 0;
+}
+
+static void look_at_labels(const struct inspection *in)
+{
+    struct tally tally = {0};
+    const struct object *label = NULL;
+    int first = 0;
+    GHashTable *labels =
+        numbers_read(in->file, file_get(in->file, file_catalog(in->file), "PageLabels"));
+    for (int i = 0; i < (int)in->sheets->len && g_hash_table_size(labels); i++) {
+        const struct object *next = numbers_find(labels, i);
+        first = next ? i : first;
+        label = next ? file_follow(in->file, next) : label;
+        int shown = number_of(in, label, first, i);
+        int number = folio_of(in, inspect_sheet(in, (guint)i)).number;
+        if (shown && number && shown != number)
+            tally_add(in, &tally, i + 1, "viewers call the page %d, its number is %d", shown,
+                      number);
+    }
+    tally_tell(in, &tally, DIAG_INSPECT_PAGE_NUMBER, "pages");
+    g_hash_table_unref(labels);
+}
+
 void inspect_heads(const struct inspection *in)
 {
     int before = 0;
+    look_at_labels(in);
     if (!in->symbol && in->sheets->len)
         diag_file(in->diag, in->source, 1, DIAG_INSPECT_HEAD,
                   "no symbol was found at the head of page 1, one was wanted");

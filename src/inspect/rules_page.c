@@ -1,4 +1,4 @@
-/* rules_page: size and boxes of pages, margins and type area, inks. */
+/* rules_page: size and boxes of pages, margins and type area. */
 #include <math.h>
 
 #include "inspect/inspect.h"
@@ -24,6 +24,12 @@ static void look_at_boxes(const struct inspection *in, const struct sheet *sheet
                   "the page has no MediaBox of four numbers: its size is not known");
         return;
     }
+    if (sheet->turned != 0)
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_BOX,
+                  "the page is turned by %.0f degrees, an upright one was wanted", sheet->turned);
+    if (sheet->unit != 1)
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_BOX,
+                  "a unit of the page is %g points, one was wanted", sheet->unit);
     if (!is_inside(&sheet->crop, &sheet->media))
         diag_file(in->diag, in->source, page, DIAG_INSPECT_BOX,
                   "the CropBox reaches beyond the MediaBox");
@@ -33,6 +39,22 @@ static void look_at_boxes(const struct inspection *in, const struct sheet *sheet
     if (!is_inside(&sheet->trim, sheet->bleed.there ? &sheet->bleed : &sheet->media))
         diag_file(in->diag, in->source, page, DIAG_INSPECT_BOX, "the TrimBox reaches beyond the %s",
                   sheet->bleed.there ? "BleedBox" : "MediaBox");
+}
+
+/* A page for print says where it is cut (ISO 15930-7, 6.1.1). */
+static void look_at_print(const struct inspection *in)
+{
+    const struct object *intents = file_get(in->file, file_catalog(in->file), "OutputIntents");
+    bool for_print = false;
+    struct tally tally = {0};
+    for (int i = 0; intents->kind == OBJECT_ARRAY && i < intents->count; i++)
+        for_print |=
+            object_is(file_get(in->file, file_item(in->file, intents, i), "S"), "GTS_PDFX");
+    for (guint i = 0; for_print && i < in->sheets->len; i++)
+        if (!inspect_sheet(in, i)->trim.there &&
+            file_get(in->file, inspect_sheet(in, i)->page, "ArtBox")->kind == OBJECT_NULL)
+            tally_add(in, &tally, (int)i + 1, "a page for print has no TrimBox, one was wanted");
+    tally_tell(in, &tally, DIAG_INSPECT_BOX, "pages");
 }
 
 static bool has_size(const struct inspection *in, const struct sheet *sheet)
@@ -121,34 +143,14 @@ static void look_at_top(const struct inspection *in, const struct sheet *sheet, 
     }
 }
 
-/* --- inks ---------------------------------------------------------------------------------- */
-
-static void look_at_inks(const struct inspection *in, const struct sheet *sheet)
-{
-    int count = 0;
-    const struct sheet_glyph *first = NULL;
-    for (guint i = 0; i < sheet->glyphs->len; i++) {
-        const struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
-        if (glyph->seen && glyph->ink == INK_RGB && !count++)
-            first = glyph;
-    }
-    if (count)
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_COLOUR,
-                  "%d glyphs are in RGB, from “%s” on; black as grey or K was wanted", count,
-                  first->text ? first->text : "?");
-    if (sheet->rgb_paths)
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_COLOUR,
-                  "%d rules or shapes are in RGB, black as grey or K was wanted", sheet->rgb_paths);
-}
-
 void inspect_boxes(const struct inspection *in)
 {
     struct tally margin = {0}, below = {0}, above = {0};
     look_at_size(in);
+    look_at_print(in);
     for (guint i = 0; i < in->sheets->len; i++) {
         const struct sheet *sheet = inspect_sheet(in, i);
         look_at_boxes(in, sheet);
-        look_at_inks(in, sheet);
         if (!sheet->media.there || !has_size(in, sheet))
             continue;
         look_at_margin(in, sheet, &margin);

@@ -10,6 +10,7 @@
 #define MOST_ITEMS 100000
 #define MOST_DEPTH 64
 #define ABOVE 150.0 /* points of the page that may be seen above what is meant */
+#define NEXT 30.0   /* a heading so near below a target is its own */
 #define BELOW 3.0   /* a target may cut so much of its first line */
 
 /* --- words alike, whatever stands between them ----------------------------------------------- */
@@ -95,6 +96,18 @@ static bool shows_heading(const struct outline *outline, const struct target *ta
     return false;
 }
 
+/* The heading where a target leads to; NULL: none. */
+static const struct heading *heading_at(const struct outline *outline, const struct target *target)
+{
+    for (guint i = 0; i < outline->headings->len; i++) {
+        const struct heading *heading = &g_array_index(outline->headings, struct heading, i);
+        if (target->at_y && heading->sheet == target->sheet && heading->y > target->y - BELOW &&
+            heading->y < target->y + NEXT)
+            return heading;
+    }
+    return NULL;
+}
+
 static void look_at_item(struct outline *outline, const struct object *item)
 {
     const struct inspection *in = outline->in;
@@ -107,11 +120,16 @@ static void look_at_item(struct outline *outline, const struct object *item)
     if (target.kind != TARGET_PAGE || !title)
         return;
     char *words = bare(title);
-    if (!shows_heading(outline, &target, words, &meant) && meant)
+    bool shown = shows_heading(outline, &target, words, &meant);
+    if (!shown && meant)
         tally_add(in, &outline->wrong, target.sheet,
                   "the item “%s” of the outline leads here, its heading stands %s %d",
                   inspect_words(in, title),
                   meant->sheet == target.sheet ? "elsewhere on page" : "on page", meant->sheet);
+    else if (!shown && heading_at(outline, &target))
+        tally_add(in, &outline->wrong, target.sheet,
+                  "the item “%s” of the outline leads to a heading of other words",
+                  inspect_words(in, title));
     g_free(words);
 }
 

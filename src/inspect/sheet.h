@@ -8,13 +8,14 @@
 #include "inspect/file.h"
 #include "inspect/font.h"
 
-enum ink { INK_GREY, INK_RGB, INK_CMYK, INK_SPOT, INK_OTHER };
+/* K: black of CMYK alone. */
+enum ink { INK_GREY, INK_RGB, INK_K, INK_CMYK, INK_SPOT, INK_OTHER };
 
 /* Marked content (14.6) that was open where something was painted. */
 struct mark {
-    int parent; /* index of the mark around it, -1: none */
-    int mcid;   /* its own, or that of a mark around it; -1: none */
-    bool own;   /* its own */
+    int parent;   /* index of the mark around it, -1: none */
+    int mcid;     /* its own, or that of a mark around it; -1: none */
+    bool own;     /* its own */
     bool in_form; /* in a form, whose numbers may be its own */
     bool artifact;
     const char *actual; /* text that stands for its glyphs; NULL: none */
@@ -30,6 +31,7 @@ struct sheet_glyph {
     int mark; /* index; -1: none */
     bool seen, upright;
     enum ink ink;
+    double grey; /* about: 0 black … 1 white */
 };
 
 struct patch {
@@ -48,11 +50,14 @@ struct sheet {
     struct page_box media, crop, trim, bleed;
     struct page_box cut;  /* one of them: the page that is held in hand at last */
     double width, height; /* of it */
+    double turned;        /* degrees, by who shows it */
+    double unit;          /* points that a unit of the page is */
     GArray *glyphs;       /* of struct sheet_glyph, as painted */
     GArray *patches;      /* of struct patch: filled rectangles */
     GArray *marks;        /* of struct mark */
     int pictures;
     int rgb_paths;    /* filled or drawn otherwise than in grey or K */
+    int shades;       /* filled paths other than rectangles */
     bool broken;      /* the content could not be decoded */
     const char *slip; /* the first thing that its content says and that cannot be so; NULL: none */
     GPtrArray *lines; /* of struct sheet_line, from above; what is cut off is in none */

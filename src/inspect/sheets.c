@@ -15,7 +15,7 @@ struct walk {
 
 /* What pages take from the nodes above them. */
 struct handed {
-    const struct object *resources, *media, *crop;
+    const struct object *resources, *media, *crop, *turned;
 };
 
 static void free_array(void *array)
@@ -77,6 +77,8 @@ static void add_sheet(struct walk *walk, const struct object *page, const struct
                                           : sheet->media;
     sheet->width = sheet->cut.right - sheet->cut.left;
     sheet->height = sheet->cut.top - sheet->cut.bottom;
+    sheet->turned = file_follow(shelf->file, handed->turned)->number;
+    sheet->unit = file_number(shelf->file, page, "UserUnit", 1);
     sheet->glyphs = array_new(shelf->arena, sizeof(struct sheet_glyph));
     sheet->patches = array_new(shelf->arena, sizeof(struct patch));
     sheet->marks = array_new(shelf->arena, sizeof(struct mark));
@@ -93,6 +95,8 @@ static void hand_down(struct handed *handed, const struct object *node)
     handed->resources = resources ? resources : handed->resources;
     handed->media = media ? media : handed->media;
     handed->crop = crop ? crop : handed->crop;
+    const struct object *turned = object_find(node, "Rotate");
+    handed->turned = turned ? turned : handed->turned;
 }
 
 static void walk_node(struct walk *walk, const struct object *node, struct handed handed, int depth)
@@ -127,7 +131,7 @@ GPtrArray *sheets_read(struct font_shelf *shelf)
     struct walk walk = {shelf, g_ptr_array_new(), g_hash_table_new(NULL, NULL)};
     arena_defer(shelf->arena, free_pointers, walk.sheets);
     walk_node(&walk, file_get(shelf->file, file_catalog(shelf->file), "Pages"),
-              (struct handed){NULL, NULL, NULL}, 0);
+              (struct handed){NULL, NULL, NULL, NULL}, 0);
     g_hash_table_unref(walk.met);
     return walk.sheets;
 }

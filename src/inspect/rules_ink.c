@@ -1,0 +1,75 @@
+/* rules_ink: the inks of text and rules; text that nobody sees. */
+#include "inspect/inspect.h"
+#include "inspect/tally.h"
+
+static void look_at_rgb(const struct inspection *in, const struct sheet *sheet)
+{
+    int count = 0;
+    const struct sheet_glyph *first = NULL;
+    for (guint i = 0; i < sheet->glyphs->len; i++) {
+        const struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
+        if (glyph->seen && glyph->ink == INK_RGB && !count++)
+            first = glyph;
+    }
+    if (count)
+        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_COLOUR,
+                  "%d glyphs are in RGB, from “%s” on; black as grey or K was wanted", count,
+                  first->text ? first->text : "?");
+    if (sheet->rgb_paths)
+        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_COLOUR,
+                  "%d rules or shapes are in RGB, black as grey or K was wanted", sheet->rgb_paths);
+}
+
+/* Text in more inks than one shifts on the press. What is in Separation All is for the press. */
+static void look_at_cmyk(const struct inspection *in, const struct sheet *sheet)
+{
+    struct tally tally = {0};
+    for (guint i = 0; i < sheet->glyphs->len; i++) {
+        const struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
+        if (glyph->seen && glyph->ink == INK_CMYK && glyph->grey < 0.95)
+            tally_add(in, &tally, sheet->number, "“%s” is in more inks than black, K was wanted",
+                      glyph->text ? glyph->text : "?");
+    }
+    tally_tell(in, &tally, DIAG_INSPECT_COLOUR, "glyphs");
+}
+
+/* --- text that nobody sees ------------------------------------------------------------------- */
+
+/* White on a dark patch is seen. */
+static bool is_on_patch(const struct sheet *sheet, const struct sheet_glyph *glyph)
+{
+    double x = glyph->x + glyph->advance / 2, y = glyph->y - glyph->size / 4;
+    for (guint i = 0; i < sheet->patches->len; i++) {
+        const struct patch *patch = &g_array_index(sheet->patches, struct patch, i);
+        if (patch->grey < 0.8 && x >= patch->x && x <= patch->x + patch->width && y >= patch->y &&
+            y <= patch->y + patch->height)
+            return true;
+    }
+    return false;
+}
+
+/* Behind pictures, text is invisible on purpose: they are scans. */
+static void look_at_hidden(const struct inspection *in, const struct sheet *sheet)
+{
+    int left = 2000; /* looks for patches */
+    struct tally tally = {0};
+    for (guint i = 0; i < sheet->glyphs->len && !sheet->pictures; i++) {
+        const struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
+        gunichar c = glyph->text ? g_utf8_get_char(glyph->text) : 0;
+        if (!g_unichar_isalnum(c)) /* marks above letters may have their ink in another glyph */
+            continue;
+        bool white = glyph->ink != INK_SPOT && glyph->ink != INK_OTHER && glyph->grey > 0.97;
+        if (!glyph->seen || (white && left-- > 0 && !sheet->shades && !is_on_patch(sheet, glyph)))
+            tally_add(in, &tally, sheet->number, "“%s” is text that nobody sees", glyph->text);
+    }
+    tally_tell(in, &tally, DIAG_INSPECT_HIDDEN, "glyphs");
+}
+
+void inspect_inks(const struct inspection *in)
+{
+    for (guint i = 0; i < in->sheets->len; i++) {
+        look_at_rgb(in, inspect_sheet(in, i));
+        look_at_cmyk(in, inspect_sheet(in, i));
+        look_at_hidden(in, inspect_sheet(in, i));
+    }
+}
