@@ -85,6 +85,7 @@ void inspect_all(const struct inspection *inspection)
         return;
     inspect_tags(inspection);
     inspect_structure(inspection);
+    inspect_reading(inspection);
     inspect_notes(inspection);
     inspect_paragraphs(inspection);
     inspect_measure(inspection);

@@ -41,6 +41,7 @@ void inspect_targets(const struct inspection *inspection);
 void inspect_notes(const struct inspection *inspection);
 void inspect_text(const struct inspection *inspection);
 void inspect_paragraphs(const struct inspection *inspection);
+void inspect_reading(const struct inspection *inspection);
 void inspect_inks(const struct inspection *inspection);
 void inspect_measure(const struct inspection *inspection);
 void inspect_codes(const struct inspection *inspection);

@@ -90,7 +90,10 @@ static void look_at_headings(const struct inspection *in)
 static bool is_block(const struct tags *tags, int index)
 {
     const struct element *element = tags_element(tags, index);
-    return (strcmp(element->role, "P") == 0 || level_of(element)) &&
+    if (strcmp(element->role, "TR") == 0)
+        return !tags_is_in(tags, index, "Note");
+    return (strcmp(element->role, "P") == 0 || strcmp(element->role, "LI") == 0 ||
+            level_of(element)) &&
            !tags_is_in(tags, index, "Table") && !tags_is_in(tags, index, "Note") &&
            !tags_is_in(tags, index, "TOC");
 }
@@ -119,10 +122,11 @@ static void look_at_order(const struct inspection *in)
             continue;
         bool back = first->sheet < sheet || (first->sheet == sheet && glyph->y < y - 9);
         if (back && !(first->sheet == 1 && glyph->y < 200)) {
-            char *text = tags_words(in->tags, in->sheets, element);
-            diag_file(in->diag, in->source, (uint32_t)first->sheet, DIAG_INSPECT_ORDER,
-                      "“%s” is read after what stands behind it on the page",
-                      inspect_words(in, text));
+            char *text = g_strstrip(tags_words(in->tags, in->sheets, element));
+            if (*text)
+                diag_file(in->diag, in->source, (uint32_t)first->sheet, DIAG_INSPECT_ORDER,
+                          "“%s” is read after what stands behind it on the page",
+                          inspect_words(in, text));
             g_free(text);
         }
         sheet = first->sheet;
