@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define HEAD 130.0 /* points: the head of page 1 */
+
 /* --- what the file is ---------------------------------------------------------------------- */
 
 static enum language language_in(struct arena *arena, struct file *file)
@@ -16,18 +18,17 @@ static enum language language_in(struct arena *arena, struct file *file)
     return language_of(primary);
 }
 
-/* The symbol stands in the head of page 1: "A/RES/76/19", "S/RES/2671 (2022)". */
-static const char *symbol_in(struct arena *arena, const GPtrArray *sheets)
+/* "A/RES/76/19", "S/RES/2671 (2022)"; the first in lines above a height. */
+static const char *symbol_above(struct arena *arena, const struct sheet *sheet, double height)
 {
-    const struct sheet *first = sheets->len ? g_ptr_array_index(sheets, 0) : NULL;
     GRegex *regex = g_regex_new("(?<![\\w/])[A-Z][A-Za-z0-9.]*(/[A-Za-z0-9.()-]*[A-Za-z0-9)*]){2,}"
                                 "( \\([12][0-9]{3}\\))?",
                                 0, 0, NULL);
     const char *symbol = NULL;
-    for (guint i = 0; first && !symbol && i < first->lines->len; i++) {
-        const struct sheet_line *line = g_ptr_array_index(first->lines, i);
+    for (guint i = 0; !symbol && i < sheet->lines->len; i++) {
+        const struct sheet_line *line = g_ptr_array_index(sheet->lines, i);
         GMatchInfo *match;
-        if (line->y > 130)
+        if (line->y > height)
             break;
         if (g_regex_match(regex, line->text, 0, &match)) {
             char *found = g_match_info_fetch(match, 0);
@@ -55,7 +56,9 @@ struct inspection *inspect_read(struct arena *arena, const struct source *source
                                       .sheets = sheets_read(shelf)};
     inspection->tags = tags_read(arena, file, inspection->sheets);
     inspection->language = language_in(arena, file);
-    inspection->symbol = symbol_in(arena, inspection->sheets);
+    const struct sheet *first = inspection->sheets->len ? inspect_sheet(inspection, 0) : NULL;
+    inspection->symbol = first ? symbol_above(arena, first, HEAD) : NULL;
+    inspection->has_symbol = first && symbol_above(arena, first, first->height);
     return inspection;
 }
 

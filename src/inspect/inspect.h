@@ -17,6 +17,7 @@ struct inspection {
     const struct tags *tags; /* NULL: none */
     enum language language;  /* that the file says */
     const char *symbol;      /* that stands at the head of page 1; NULL: none */
+    bool has_symbol;         /* one stands anywhere on page 1: books have it on their title page */
     struct fonts *fonts;     /* the installed ones, lent by who inspects; NULL: none */
 };
 

@@ -133,9 +133,9 @@ void inspect_heads(const struct inspection *in)
 {
     int before = 0;
     look_at_labels(in);
-    if (!in->symbol && in->sheets->len)
+    if (!in->has_symbol && in->sheets->len)
         diag_file(in->diag, in->source, 1, DIAG_INSPECT_HEAD,
-                  "no symbol was found at the head of page 1, one was wanted");
+                  "no symbol was found on page 1, one was wanted");
     for (guint i = 1; i < in->sheets->len && in->symbol; i++) {
         look_at_symbol(in, inspect_sheet(in, i));
         look_at_folio(in, inspect_sheet(in, i), before);

@@ -49,7 +49,7 @@ static GArray *list_of(const struct inspection *in, const char *role)
         const struct element *element = tags_element(in->tags, (int)i);
         const struct stretch *first =
             strcmp(element->role, role) == 0 ? tags_first(in->tags, element) : NULL;
-        if (!first)
+        if (!first || tags_is_in(in->tags, (int)i, "TOC")) /* contents have references to pages */
             continue;
         struct note note = note_of(in, (int)i, first);
         g_array_append_val(list, note);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "inspect/inspect.h"
+#include "inspect/tally.h"
 
 /* --- all text is tagged or an artifact ------------------------------------------------------ */
 
@@ -26,19 +27,22 @@ static void look_at_untagged(const struct inspection *in, const struct sheet *sh
 static void look_at_stretches(const struct inspection *in)
 {
     const struct tags *tags = in->tags;
+    struct tally loose = {0}, lost = {0};
     for (guint i = 0; i < tags->stretches->len; i++) {
         const struct stretch *stretch = tags_stretch(tags, i);
         if (stretch->element < 0 && stretch->glyphs->len) {
             const struct sheet_glyph *first = g_ptr_array_index(stretch->glyphs, 0);
-            diag_file(in->diag, in->source, (uint32_t)stretch->sheet, DIAG_INSPECT_UNTAGGED,
+            tally_add(in, &loose, stretch->sheet,
                       "sequence %d, from “%s” on, belongs to no element of the structure",
                       stretch->mcid, first->text ? first->text : "?");
         } else if (stretch->element >= 0 && !stretch->on_page) {
-            diag_file(in->diag, in->source, (uint32_t)stretch->sheet, DIAG_INSPECT_TAG_LOST,
+            tally_add(in, &lost, stretch->sheet,
                       "an element %s of the structure owns sequence %d, which the page has not",
                       tags_element(tags, stretch->element)->role, stretch->mcid);
         }
     }
+    tally_tell(in, &loose, DIAG_INSPECT_UNTAGGED, "sequences");
+    tally_tell(in, &lost, DIAG_INSPECT_TAG_LOST, "sequences");
 }
 
 /* --- roles --------------------------------------------------------------------------------- */
