@@ -97,11 +97,9 @@ static void transform(struct painter *painter)
 
 /* --- paths --------------------------------------------------------------------------------- */
 
-static void rectangle(struct painter *painter)
+static void add_rectangle(struct painter *painter, double x, double y, double right, double top)
 {
     const struct matrix *m = &painter->state.ctm;
-    double x = painter_number(painter, 3), y = painter_number(painter, 2);
-    double right = x + painter_number(painter, 1), top = y + painter_number(painter, 0);
     double x1 = m->a * x + m->c * y + m->e, y1 = m->b * x + m->d * y + m->f;
     double x2 = m->a * right + m->c * top + m->e, y2 = m->b * right + m->d * top + m->f;
     struct patch patch = {MIN(x1, x2), MIN(y1, y2), fabs(x2 - x1), fabs(y2 - y1), 0};
@@ -109,7 +107,48 @@ static void rectangle(struct painter *painter)
         g_array_append_val(painter->rectangles, patch);
 }
 
-static void other_path(struct painter *painter)
+/* Four lines may be one too. */
+static void close_lines(struct painter *painter)
+{
+    double(*c)[2] = painter->corner;
+    int count = painter->corners;
+    painter->corners = 0;
+    if (count == 5 && c[4][0] == c[0][0] && c[4][1] == c[0][1])
+        count = 4;
+    bool across =
+        c[0][1] == c[1][1] && c[1][0] == c[2][0] && c[2][1] == c[3][1] && c[3][0] == c[0][0];
+    bool down =
+        c[0][0] == c[1][0] && c[1][1] == c[2][1] && c[2][0] == c[3][0] && c[3][1] == c[0][1];
+    if (count == 4 && (across || down))
+        add_rectangle(painter, c[0][0], c[0][1], c[2][0], c[2][1]);
+    else if (count > 1)
+        painter->other_path = true;
+}
+
+static void rectangle(struct painter *painter)
+{
+    double x = painter_number(painter, 3), y = painter_number(painter, 2);
+    close_lines(painter);
+    add_rectangle(painter, x, y, x + painter_number(painter, 1), y + painter_number(painter, 0));
+}
+
+static void add_corner(struct painter *painter)
+{
+    if (painter->corners == 5) {
+        painter->other_path = true;
+        return;
+    }
+    painter->corner[painter->corners][0] = painter_number(painter, 1);
+    painter->corner[painter->corners++][1] = painter_number(painter, 0);
+}
+
+static void begin_lines(struct painter *painter)
+{
+    close_lines(painter);
+    add_corner(painter);
+}
+
+static void curve(struct painter *painter)
 {
     painter->other_path = true;
 }
@@ -118,6 +157,7 @@ static void forget_path(struct painter *painter)
 {
     g_array_set_size(painter->rectangles, 0);
     painter->other_path = false;
+    painter->corners = 0;
 }
 
 static void count_colour(struct painter *painter, enum ink ink, double grey)
@@ -128,6 +168,7 @@ static void count_colour(struct painter *painter, enum ink ink, double grey)
 
 static void fill(struct painter *painter)
 {
+    close_lines(painter);
     count_colour(painter, painter->state.fill, painter->state.grey);
     painter->sheet->shades += painter->other_path;
     for (guint i = 0; i < painter->rectangles->len; i++) {
@@ -140,6 +181,7 @@ static void fill(struct painter *painter)
 
 static void stroke(struct painter *painter)
 {
+    close_lines(painter);
     count_colour(painter, painter->state.stroke, painter->state.stroke_grey);
     forget_path(painter);
 }
@@ -208,11 +250,12 @@ static void close_mark(struct painter *painter)
 /* --- the table ----------------------------------------------------------------------------- */
 
 static const struct painter_word words[] = {
-    {"q", save},          {"Q", restore},      {"cm", transform},  {"re", rectangle},
-    {"m", other_path},    {"f", fill},         {"F", fill},        {"f*", fill},
-    {"B", fill},          {"B*", fill},        {"b", fill},        {"b*", fill},
-    {"S", stroke},        {"s", stroke},       {"n", forget_path}, {"BMC", mark_plain},
-    {"BDC", mark_listed}, {"EMC", close_mark}, {NULL, NULL},
+    {"q", save},         {"Q", restore},       {"cm", transform},   {"re", rectangle},
+    {"m", begin_lines},  {"l", add_corner},    {"h", close_lines},  {"c", curve},
+    {"v", curve},        {"y", curve},         {"f", fill},         {"F", fill},
+    {"f*", fill},        {"B", fill},          {"B*", fill},        {"b", fill},
+    {"b*", fill},        {"S", stroke},        {"s", stroke},       {"n", forget_path},
+    {"BMC", mark_plain}, {"BDC", mark_listed}, {"EMC", close_mark}, {NULL, NULL},
 };
 
 /* Those that change nothing that is told of. */

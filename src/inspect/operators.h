@@ -39,6 +39,8 @@ struct painter {
     GArray *operands, *pieces; /* pieces: of the array among the operands */
     GArray *rectangles;        /* of the path that is made now */
     bool other_path;           /* it has more than rectangles */
+    double corner[5][2];       /* of the lines that are drawn now, in user space */
+    int corners;
     int mark, form_depth;
 };
 

@@ -2,7 +2,8 @@
 #include "inspect/inspect.h"
 #include "inspect/tally.h"
 
-static void look_at_rgb(const struct inspection *in, const struct sheet *sheet)
+static void look_at_rgb(const struct inspection *in, const struct sheet *sheet, struct tally *text,
+                        struct tally *paths)
 {
     int count = 0;
     const struct sheet_glyph *first = NULL;
@@ -12,11 +13,11 @@ static void look_at_rgb(const struct inspection *in, const struct sheet *sheet)
             first = glyph;
     }
     if (count)
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_COLOUR,
+        tally_add(in, text, sheet->number,
                   "%d glyphs are in RGB, from “%s” on; black as grey or K was wanted", count,
                   first->text ? first->text : "?");
     if (sheet->rgb_paths)
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_COLOUR,
+        tally_add(in, paths, sheet->number,
                   "%d rules or shapes are in RGB, black as grey or K was wanted", sheet->rgb_paths);
 }
 
@@ -67,9 +68,12 @@ static void look_at_hidden(const struct inspection *in, const struct sheet *shee
 
 void inspect_inks(const struct inspection *in)
 {
+    struct tally text = {0}, paths = {0};
     for (guint i = 0; i < in->sheets->len; i++) {
-        look_at_rgb(in, inspect_sheet(in, i));
+        look_at_rgb(in, inspect_sheet(in, i), &text, &paths);
         look_at_cmyk(in, inspect_sheet(in, i));
         look_at_hidden(in, inspect_sheet(in, i));
     }
+    tally_tell(in, &text, DIAG_INSPECT_COLOUR, "pages");
+    tally_tell(in, &paths, DIAG_INSPECT_COLOUR, "pages");
 }

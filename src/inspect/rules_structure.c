@@ -6,9 +6,14 @@
 #include "inspect/numbers.h"
 #include "inspect/tally.h"
 
+/* Where its first glyph stands; of pictures, as the element says; 0: not known. */
 static int page_of(const struct inspection *in, const struct element *element)
 {
     const struct stretch *first = tags_first(in->tags, element);
+    const struct object *page = first ? NULL : object_find(element->object, "Pg");
+    for (guint i = 0; page && page->id && i < in->sheets->len; i++)
+        if (inspect_sheet(in, i)->page->id == page->id)
+            return (int)i + 1;
     return first ? first->sheet : 0;
 }
 

@@ -140,29 +140,33 @@ static void look_at_order(const struct inspection *in)
 
 /* --- links --------------------------------------------------------------------------------- */
 
-static void look_at_links(const struct inspection *in, const struct sheet *sheet)
+static void look_at_links(const struct inspection *in, const struct sheet *sheet,
+                          struct tally *loose, struct tally *silent)
 {
     const struct object *list = file_get(in->file, sheet->page, "Annots");
-    int loose = 0, silent = 0;
     for (int i = 0; list->kind == OBJECT_ARRAY && i < list->count; i++) {
         const struct object *note = file_item(in->file, list, i);
+        const char *words = file_text(in->file, file_get(in->file, note, "Contents"));
         if (!object_is(file_get(in->file, note, "Subtype"), "Link"))
             continue;
-        loose += !object_find(note, "StructParent");
-        silent += !object_find(note, "Contents");
+        if (!object_find(note, "StructParent") ||
+            !g_hash_table_contains(in->tags->annotations, GINT_TO_POINTER(note->id)))
+            tally_add(in, loose, sheet->number, "a link is outside the structure");
+        if (!words || !*words)
+            tally_add(in, silent, sheet->number,
+                      "a link has no words for who does not see it, Contents were wanted");
     }
-    if (loose || silent)
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_LINK,
-                  "%d links are outside the structure, %d have no words for who does not see them",
-                  loose, silent);
 }
 
 void inspect_tags(const struct inspection *in)
 {
+    struct tally loose = {0}, silent = {0};
     for (guint i = 0; i < in->sheets->len; i++) {
         look_at_untagged(in, inspect_sheet(in, i));
-        look_at_links(in, inspect_sheet(in, i));
+        look_at_links(in, inspect_sheet(in, i), &loose, &silent);
     }
+    tally_tell(in, &loose, DIAG_INSPECT_LINK, "links");
+    tally_tell(in, &silent, DIAG_INSPECT_LINK, "links");
     look_at_stretches(in);
     look_at_roles(in);
     look_at_headings(in);
