@@ -124,34 +124,43 @@ bool compare_is_png(const char *path)
     return g_str_has_suffix(path, ".png");
 }
 
+/* The dots of an RGB24 surface in grey; the caller's to free. */
+static unsigned char *grey_of(cairo_surface_t *surface, int width, int height)
+{
+    cairo_surface_flush(surface);
+    const unsigned char *data = cairo_image_surface_get_data(surface);
+    int stride = cairo_image_surface_get_stride(surface);
+    unsigned char *dots = g_malloc((size_t)width * (size_t)height);
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++) {
+            uint32_t dot = ((const uint32_t *)(const void *)(data + (ptrdiff_t)y * stride))[x];
+            dots[(size_t)y * (size_t)width + (size_t)x] =
+                (unsigned char)(((dot >> 16 & 255) * 299 + (dot >> 8 & 255) * 587 +
+                                 (dot & 255) * 114) /
+                                1000);
+        }
+    return dots;
+}
+
 /* The caller's to free; NULL when it is no picture. */
 static unsigned char *read_grey(const char *path, int *width, int *height)
 {
     cairo_surface_t *png = cairo_image_surface_create_from_png(path);
+    if (cairo_surface_status(png) != CAIRO_STATUS_SUCCESS) {
+        cairo_surface_destroy(png);
+        return NULL;
+    }
     *width = cairo_image_surface_get_width(png);
     *height = cairo_image_surface_get_height(png);
-    unsigned char *dots = NULL;
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, *width, *height);
     cairo_t *on_white = cairo_create(surface);
     cairo_set_source_rgb(on_white, 1, 1, 1);
     cairo_paint(on_white);
     cairo_set_source_surface(on_white, png, 0, 0);
     cairo_paint(on_white);
-    if (cairo_surface_status(png) == CAIRO_STATUS_SUCCESS &&
-        cairo_status(on_white) == CAIRO_STATUS_SUCCESS) {
-        cairo_surface_flush(surface);
-        const unsigned char *data = cairo_image_surface_get_data(surface);
-        int stride = cairo_image_surface_get_stride(surface);
-        dots = g_malloc((size_t)*width * (size_t)*height);
-        for (int y = 0; y < *height; y++)
-            for (int x = 0; x < *width; x++) {
-                uint32_t dot = ((const uint32_t *)(const void *)(data + (ptrdiff_t)y * stride))[x];
-                dots[(size_t)y * (size_t)*width + (size_t)x] =
-                    (unsigned char)(((dot >> 16 & 255) * 299 + (dot >> 8 & 255) * 587 +
-                                     (dot & 255) * 114) /
-                                    1000);
-            }
-    }
+    unsigned char *dots = NULL;
+    if (cairo_status(on_white) == CAIRO_STATUS_SUCCESS)
+        dots = grey_of(surface, *width, *height);
     cairo_destroy(on_white);
     cairo_surface_destroy(surface);
     cairo_surface_destroy(png);
@@ -160,7 +169,7 @@ static unsigned char *read_grey(const char *path, int *width, int *height)
 
 double compare_two_png(const char *want, const char *got, int faint)
 {
-    struct grey a, b;
+    struct grey a = {0}, b = {0};
     unsigned char *a_dots = read_grey(want, &a.width, &a.height);
     unsigned char *b_dots = read_grey(got, &b.width, &b.height);
     a.dots = a_dots;
