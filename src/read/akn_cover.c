@@ -143,16 +143,24 @@ static void read_number(struct akn *akn, const struct xml *element)
     add_field(akn, FIELD_NUMBER, element);
 }
 
-/* Arabic has a dash between number and title, which files have at the front of the title. */
+/* Arabic has a dash between number and title, which files have at the front of the title, before
+ * a tab. */
 static void move_dash(struct akn *akn, struct node *title, struct node *number)
 {
+    static const char *const dashes[] = {" -", " –"};
     struct node *text = inspect_first_text(title);
     size_t front = text ? strspn(text->text, " \t\r\n") : 0;
-    if (!text || !number || text->text[front] != '-' || text->text[front + 1] != '\t')
+    for (size_t i = 0; text && number && i < G_N_ELEMENTS(dashes); i++) {
+        size_t size = strlen(dashes[i]) - 1;
+        const char *after = text->text + front + size;
+        if (strncmp(text->text + front, dashes[i] + 1, size) != 0 ||
+            after[strspn(after, " ")] != '\t')
+            continue;
+        doc_append_text(akn->arena, number, dashes[i], size + 1, text->at + (uint32_t)front);
+        text->text += front + size;
+        text->at += (uint32_t)(front + size);
         return;
-    doc_append_text(akn->arena, number, " -", 2, text->at + (uint32_t)front);
-    text->text += front + 1;
-    text->at += (uint32_t)front + 1;
+    }
 }
 
 static void read_title(struct akn *akn, const struct xml *element)

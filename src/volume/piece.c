@@ -14,14 +14,16 @@ static const char *text_of(struct arena *arena, const struct node *doc, enum fie
     return node ? doc_plain_text(arena, node) : "";
 }
 
-/* "76/19." → "76/19", "76/19 -" too. */
+/* "76/19." → "76/19", "76/19 –" too: a number ends with a figure or, of a part, with a letter. */
 static const char *bare_number(struct arena *arena, const char *number)
 {
-    char *bare = arena_strdup(arena, number);
-    size_t size = strlen(bare);
-    while (size && strchr(" .-:", bare[size - 1]))
-        bare[--size] = '\0';
-    return bare;
+    const char *end = number + strlen(number);
+    for (const char *p; end > number; end = p) {
+        p = g_utf8_prev_char(end);
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            break;
+    }
+    return arena_strndup(arena, number, (size_t)(end - number));
 }
 
 /* The committee whose name the text has; "without reference" and the like: none of them. */

@@ -67,6 +67,19 @@ START_TEST(drafts_have_sponsors)
 }
 END_TEST
 
+START_TEST(a_dash_of_the_title_is_the_numbers)
+{
+    ASSERT_TREE(AKN("resolution", "ara",
+                    "<preface><p><docNumber>99/1</docNumber><docTitle refersTo='#resolutionTitle'>"
+                    "– \t\tعنوان</docTitle></p></preface><mainBody>" P("\tAsks.") "</mainBody>"),
+                "field number \"99/1 –\"", "field title \"عنوان\"");
+    ASSERT_TREE(AKN("resolution", "ara",
+                    "<preface><p><docNumber>99/1</docNumber><docTitle refersTo='#resolutionTitle'>"
+                    "-\tعنوان</docTitle></p></preface><mainBody>" P("\tAsks.") "</mainBody>"),
+                "field number \"99/1 -\"", "field title \"عنوان\"");
+}
+END_TEST
+
 static const char *masthead(const char *kind, const char *symbol, const char *more)
 {
     return arena_printf(
@@ -459,6 +472,7 @@ int main(void)
     TCase *heads = add_case(suite, "mastheads and closings"), *annexes = add_case(suite, "annexes");
     tcase_add_test(heads, decisions_have_their_type_and_committee);
     tcase_add_test(heads, drafts_have_sponsors);
+    tcase_add_test(heads, a_dash_of_the_title_is_the_numbers);
     tcase_add_test(heads, words_run_into_a_date_are_parted);
     tcase_add_test(heads, the_council_calls_its_resolutions_by_number);
     tcase_add_test(heads, drafts_are_of_limited_distribution);
