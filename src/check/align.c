@@ -43,6 +43,12 @@ static bool is_control(gunichar c)
     return c < 0x20 || c == 0x7F;
 }
 
+static void pass(struct walk *walk, struct unit unit)
+{
+    walk->place = unit.to;
+    walk->writing = unit_writing_behind(walk->source, unit, walk->writing);
+}
+
 /* Takes one unit of the source; false when it is not what the text has next. */
 static bool step(struct walk *walk)
 {
@@ -53,7 +59,7 @@ static bool step(struct walk *walk)
         return false;
     case UNIT_MARKUP:
         walk->piece++;
-        walk->place = unit.to;
+        pass(walk, unit);
         return true;
     case UNIT_WHITE:
         if (wanted == ' ')
@@ -74,15 +80,13 @@ static bool step(struct walk *walk)
     return true;
 }
 
-/* Whether the next characters of the text stand at a place. */
-static bool fits(const struct walk *walk, uint32_t place)
+/* Whether the next characters of the text stand where a walk is. */
+static bool fits(struct walk trial)
 {
     struct spot spots[SURE * 6];
-    struct walk trial = *walk;
-    trial.place = place;
-    int start = trial.at, count = 0;
-    for (int to = start; to < walk->end && count < SURE; count++)
-        trial.end = to = (int)(g_utf8_next_char(walk->text + to) - walk->text);
+    int start = trial.at, count = 0, end = trial.end;
+    for (int to = start; to < end && count < SURE; count++)
+        trial.end = to = (int)(g_utf8_next_char(trial.text + to) - trial.text);
     trial.spots = spots - start;
     while (trial.at < trial.end)
         if (!step(&trial))
@@ -93,15 +97,15 @@ static bool fits(const struct walk *walk, uint32_t place)
 /* Goes to the next place where the text goes on; false when it is not near. */
 static bool seek(struct walk *walk)
 {
-    uint32_t place = walk->place;
+    struct walk ahead = *walk;
     for (int i = 0; i < REACH; i++) {
-        struct unit unit = unit_at(walk->source, walk->writing, place, 0);
-        if (unit.kind == UNIT_END || unit.to <= place)
+        struct unit unit = unit_at(ahead.source, ahead.writing, ahead.place, 0);
+        if (unit.kind == UNIT_END || unit.to <= ahead.place)
             return false;
-        place = unit.to;
-        if (unit_at(walk->source, walk->writing, place, 0).kind == UNIT_CHARACTER &&
-            fits(walk, place)) {
-            walk->place = place;
+        pass(&ahead, unit);
+        unit = unit_at(ahead.source, ahead.writing, ahead.place, 0);
+        if (unit.kind == UNIT_CHARACTER && fits(ahead)) {
+            *walk = ahead;
             walk->piece++;
             return true;
         }

@@ -259,10 +259,12 @@ static void say(struct walk *walk, const struct passage *passage, struct ending 
              ending.to - ending.from, passage->text + ending.from, stand.name, mark);
     if (!has_sure_mending(walk, passage, ending))
         return;
-    bool spaced = copy->language == FR && strchr(";:", *mark) && !ending.closed;
-    bool has_space = spaced && char_before(passage, ending.from) == 0xA0;
-    mend(copy, passage, ending.from, ending.to,
-         spaced && !has_space ? arena_printf(copy->arena, "\u00A0%s", mark) : mark);
+    bool high = copy->language == FR && strchr(";:", *mark) && !ending.closed;
+    gunichar before = char_before(passage, ending.from);
+    if (high && before != 0xA0)
+        mark = arena_printf(copy->arena, "\u00A0%s", mark);
+    int space = !high && before == 0xA0 ? (int)strlen("\u00A0") : 0; /* that of the mark before */
+    mend(copy, passage, ending.from - space, ending.to, mark);
 }
 
 /* Texts that others are to take over, names, notes of a table. */

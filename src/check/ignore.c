@@ -325,6 +325,7 @@ void ignore_take(const struct copy *copy)
         return;
     switch (unit_writing(source, (uint32_t)source->size)) {
     case WRITING_XML:
+    case WRITING_CDATA:
         take_xml(copy);
         break;
     case WRITING_MARKDOWN:

@@ -54,25 +54,63 @@ bool locate(const struct copy *copy, const struct passage *passage, int from, in
 
 /* --- mendings ------------------------------------------------------------------------- */
 
+/* What stands for a character of words where it would be mark-up by itself; NULL: it is written. */
+static const char *escaped(char c, enum writing writing)
+{
+    switch (writing) {
+    case WRITING_XML:
+        return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : NULL;
+    case WRITING_MARKDOWN:
+        return c && strchr("\\*_[]<>`&", c) ? "\\" : NULL;
+    case WRITING_SINGLE:
+        return c == '\'' ? "'" : NULL;
+    case WRITING_DOUBLE:
+        return c == '"' || c == '\\' ? "\\" : NULL;
+    case WRITING_CDATA:
+    case WRITING_PLAIN:
+        break;
+    }
+    return NULL;
+}
+
 /* The words as the source writes them: what would be mark-up is escaped. */
 static char *written(const char *words, enum writing writing)
 {
     GString *out = g_string_new(NULL);
     for (const char *p = words; *p; p++) {
-        const char *escaped = NULL;
-        if (writing == WRITING_XML)
-            escaped = *p == '&' ? "&amp;" : *p == '<' ? "&lt;" : *p == '>' ? "&gt;" : NULL;
-        else if (writing == WRITING_SINGLE && *p == '\'')
-            escaped = "''";
-        else if ((writing == WRITING_DOUBLE && strchr("\"\\", *p)) ||
-                 (writing == WRITING_MARKDOWN && strchr("\\*_[]<>`&", *p)))
-            g_string_append_c(out, '\\');
-        if (escaped)
-            g_string_append(out, escaped);
-        else
+        const char *before = escaped(*p, writing);
+        if (before)
+            g_string_append(out, before);
+        if (!before || writing != WRITING_XML)
             g_string_append_c(out, *p);
     }
     return g_string_free(out, FALSE);
+}
+
+/* Whether XML says that it is not written in UTF-8: its bytes are read so because they are ASCII,
+ * and must stay that. */
+static bool says_other_encoding(const struct source *source)
+{
+    const char *end = g_str_has_prefix(source->text, "<?xml") ? strstr(source->text, "?>") : NULL;
+    const char *name = end ? g_strstr_len(source->text, end - source->text, "encoding=") : NULL;
+    return name && g_ascii_strncasecmp(name + strlen("encoding=\""), "UTF-8", 5) != 0;
+}
+
+/* Bytes as ASCII, with references to what is beyond it; NULL where there are none to be had. */
+static char *in_ascii(char *bytes, enum writing writing)
+{
+    GString *out = g_string_new(NULL);
+    bool plain = true;
+    for (const char *p = bytes; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        plain &= c < 0x80;
+        if (c < 0x80)
+            g_string_append_c(out, *p);
+        else
+            g_string_append_printf(out, "&#x%X;", c);
+    }
+    g_free(bytes);
+    return g_string_free(out, !plain && writing == WRITING_CDATA);
 }
 
 static enum writing writing_at(const struct copy *copy, const struct passage *passage, int at)
@@ -87,8 +125,12 @@ void mend(const struct copy *copy, const struct passage *passage, int from, int 
     uint32_t at, end;
     if (!locate(copy, passage, from, to, &at, &end))
         return;
-    char *bytes = written(words, writing_at(copy, passage, from < to ? from + 1 : from));
-    diag_mend(copy->diag, at, end, bytes);
+    enum writing writing = writing_at(copy, passage, from < to ? from + 1 : from);
+    char *bytes = written(words, writing);
+    if (says_other_encoding(copy->source))
+        bytes = in_ascii(bytes, writing);
+    if (bytes)
+        diag_mend(copy->diag, at, end, bytes);
     g_free(bytes);
 }
 
@@ -150,6 +192,8 @@ void mend_look(const struct copy *copy, const struct passage *passage, int from,
     case WRITING_MARKDOWN:
         mend_look_of_markdown(copy, at, end, seen);
         break;
+    case WRITING_CDATA:
+        break; /* no mark-up can stand there */
     case WRITING_PLAIN:
     case WRITING_SINGLE:
     case WRITING_DOUBLE:

@@ -27,6 +27,8 @@ static bool follows_closely(enum language language, gunichar c)
            (language == ZH && is_wide_mark(c) && c != 0x3008 && c != 0x300A && c != 0xFF08);
 }
 
+enum { LABEL_MOST = 8 }; /* bytes of "(viii )" */
+
 /* ".5", ". . ." and ".com" are no ends. */
 static bool begins_word(const struct passage *passage, int at, gunichar c)
 {
@@ -46,6 +48,8 @@ static void space_before(const struct copy *copy, const struct passage *passage,
     find(copy, passage, from, at + size_of(mark), DIAG_MARK_SPACE,
          "a space stands before “%s”, none was wanted", shown(copy, mark));
     int to = at + size_of(mark);
+    if (mark == ')' && at < LABEL_MOST && passage->text[0] == '(')
+        return; /* "(a ) Lamps": without the space it is a label, and more than text changes */
     if (g_unichar_isalpha(char_at(passage, to)) && copy->language != ZH) /* on the wrong side */
         mend(copy, passage, from, to, arena_printf(copy->arena, "%s ", shown(copy, mark)));
     else

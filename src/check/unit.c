@@ -76,6 +76,20 @@ static struct unit unit_of_xml(uint32_t at, const char *p)
     return plain(at, p);
 }
 
+static struct unit unit_of_cdata(uint32_t at, const char *p)
+{
+    return g_str_has_prefix(p, "]]>") ? markup(at, p, p + 3) : plain(at, p);
+}
+
+enum writing unit_writing_behind(const struct source *source, struct unit unit,
+                                 enum writing writing)
+{
+    const char *p = source->text + unit.from;
+    if (writing == WRITING_XML && g_str_has_prefix(p, "<![CDATA["))
+        return WRITING_CDATA;
+    return writing == WRITING_CDATA && unit.kind == UNIT_MARKUP ? WRITING_XML : writing;
+}
+
 /* --- YAML ----------------------------------------------------------------------------- */
 
 static gunichar hex_digits(const char *p, int count)
@@ -161,6 +175,8 @@ struct unit unit_at(const struct source *source, enum writing writing, uint32_t 
     switch (writing) {
     case WRITING_XML:
         return unit_of_xml(at, p);
+    case WRITING_CDATA:
+        return unit_of_cdata(at, p);
     case WRITING_MARKDOWN:
         return unit_of_markdown(at, p, wanted);
     case WRITING_PLAIN:

@@ -10,6 +10,7 @@
 /* How a stretch of the source writes text. */
 enum writing {
     WRITING_XML,
+    WRITING_CDATA, /* of XML, where mark-up and references stand for themselves */
     WRITING_MARKDOWN,
     WRITING_PLAIN,  /* a scalar of YAML without quotation marks, or a block of lines */
     WRITING_SINGLE, /* in '…' */
@@ -29,7 +30,11 @@ struct unit {
 struct unit unit_at(const struct source *source, enum writing writing, uint32_t at,
                     gunichar wanted);
 
-/* How text at a byte of the source is written. */
+/* How the source goes on behind a unit that it writes so. */
+enum writing unit_writing_behind(const struct source *source, struct unit unit,
+                                 enum writing writing);
+
+/* How text at a byte of the source is written; not in the midst of a CDATA section. */
 enum writing unit_writing(const struct source *source, uint32_t at);
 
 #endif

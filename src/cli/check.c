@@ -1,7 +1,9 @@
 /* plenary check: documents in, what the house style says of them out. */
 #include <glib.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/cli.h"
 #include "cli/findings.h"
@@ -46,6 +48,26 @@ static enum status take_option(void *asked, int letter, const char *value)
     }
 }
 
+/* Leaves out names of files that were named before: each is mended, and written, once. */
+static void name_once(struct cli_operands *operands)
+{
+    GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    int count = 0;
+    for (int i = 0; i < operands->count; i++) {
+        char *name = operands->all[i];
+        struct stat st;
+        bool is_file = strcmp(name, "-") != 0 && stat(name, &st) == 0;
+        char *file = is_file
+                         ? g_strdup_printf("%ju %ju", (uintmax_t)st.st_dev, (uintmax_t)st.st_ino)
+                         : g_strdup(name);
+        if (g_hash_table_add(seen, file))
+            operands->all[count++] = name;
+    }
+    operands->count = count;
+    operands->all[count] = NULL;
+    g_hash_table_destroy(seen);
+}
+
 static enum status parse(const struct cli_command *command, int argc, char **argv,
                          struct request *request)
 {
@@ -53,6 +75,8 @@ static enum status parse(const struct cli_command *command, int argc, char **arg
     enum status status = cli_take_options(command, argc, argv, take_option, request, &operands);
     if (status)
         return status;
+    if (request->all.mends)
+        name_once(&operands);
     request->all.count = operands.count;
     request->all.inputs = operands.all;
     if (!operands.count)
@@ -94,18 +118,25 @@ static bool write_text(const struct checked *checked, const char *input)
     return written;
 }
 
+static void say_mended(const struct request *request, const struct mended *mended)
+{
+    if (mended->count || mended->left)
+        fprintf(stderr, "plenary: %s: %d %s, %d left\n", mended->before->name, mended->count,
+                request->difference ? "can be mended" : "mended", mended->left);
+}
+
 /* False when a file could not be written. */
 static bool put_mended(const struct request *request, const struct checked *checked,
                        const char *input)
 {
     const struct mended *mended = checked->mended;
-    bool changed = mended->count > 0, from_stdin = strcmp(input, "-") == 0;
-    if (changed || mended->left)
-        fprintf(stderr, "plenary: %s: %d %s, %d left\n", mended->before->name, mended->count,
-                request->difference ? "can be mended" : "mended", mended->left);
+    bool goes_out = mended->count > 0 || strcmp(input, "-") == 0;
     if (request->difference)
         print_difference(input, mended);
-    return request->difference || !(changed || from_stdin) || write_text(checked, input);
+    else if (goes_out && !write_text(checked, input))
+        return false;
+    say_mended(request, mended);
+    return true;
 }
 
 static void tell(int index, const struct checked *checked, void *user)

@@ -7,6 +7,8 @@
 
 enum { CONTEXT = 3, MOST_STEPS = 1000 };
 
+#define MARK "\xEF\xBB\xBF" /* of byte order: before the text of a source that has it */
+
 struct line {
     const char *text;
     size_t size; /* without its end */
@@ -23,7 +25,7 @@ static struct text text_of(const struct source *source)
 {
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line));
     const char *end = source->text + source->size;
-    for (const char *p = source->text; p < end;) {
+    for (const char *p = source->text - (source->mark ? strlen(MARK) : 0); p < end;) {
         const char *stop = memchr(p, '\n', (size_t)(end - p));
         struct line line = {p, (size_t)((stop ? stop : end) - p), !stop};
         g_array_append_val(lines, line);
@@ -203,6 +205,13 @@ static void append_hunk(GString *out, const struct text *a, const struct text *b
     }
 }
 
+/* patch(1) takes a name with spaces as far as a tab. */
+static void append_names(GString *out, const char *name)
+{
+    const char *end = strchr(name, ' ') ? "\t" : "";
+    g_string_append_printf(out, "--- %s%s\n+++ %s%s\n", name, end, name, end);
+}
+
 void difference_append(GString *out, const char *name, const struct source *before,
                        const struct source *after)
 {
@@ -216,7 +225,7 @@ void difference_append(GString *out, const char *name, const struct source *befo
             continue;
         }
         if (!headed)
-            g_string_append_printf(out, "--- %s\n+++ %s\n", name, name);
+            append_names(out, name);
         headed = true;
         int context = MIN(CONTEXT, at.a);
         struct cursor end = end_of_hunk(&a, &b, at);

@@ -140,11 +140,13 @@ static int edits_of(const GPtrArray *messages)
     return count;
 }
 
-/* A clause without its mark may have been read as a heading: with the mark it is a clause. */
+/* A clause without its mark may have been read as a heading, and one that a colon ends as what
+ * opens the numbered clauses: with its mark it is a clause. */
 static bool is_same_block(const struct node *before, const struct node *after)
 {
     return before->kind == after->kind ||
-           (before->kind == NODE_HEADING && after->kind != NODE_FIELD);
+           (before->kind == NODE_HEADING && after->kind != NODE_FIELD) ||
+           (before->kind == NODE_PARAGRAPH && after->kind == NODE_PREAMBULAR);
 }
 
 /* How many blocks have other words than before; INT_MAX when they are not the same blocks. Fields

@@ -83,6 +83,8 @@ static bool write_draft(struct arena *arena, const struct output *output, struct
     }
     if (exists && !S_ISREG(st.st_mode))
         return write_directly(output->path, output->bytes);
+    if (exists && access(output->path, W_OK) != 0)
+        return false; /* the folder alone would let it be replaced */
 
     draft->path = link_end(arena, output->path);
     const char *name;
