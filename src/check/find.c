@@ -4,10 +4,37 @@
 
 #include "check/copy.h"
 
+/* Characters that nobody sees, or takes for a space. A no-break space is so usual in French that
+ * rules that mean it name it. */
+static bool is_unseen(gunichar c)
+{
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+        return true;
+    case G_UNICODE_SPACE_SEPARATOR:
+        return c != ' ' && c != 0xA0;
+    default:
+        return false;
+    }
+}
+
+/* The words of a message; what is not seen by its code: "lamp<U+200B>s". */
 static const char *said(struct arena *arena, const char *format, va_list args)
 {
     char *text = g_strdup_vprintf(format, args);
-    const char *copy = arena_strdup(arena, text);
+    GString *seen = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (is_unseen(c))
+            g_string_append_printf(seen, "<U+%04X>", c);
+        else
+            g_string_append_unichar(seen, c);
+    }
+    const char *copy = arena_strdup(arena, seen->str);
+    g_string_free(seen, TRUE);
     g_free(text);
     return copy;
 }

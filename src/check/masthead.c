@@ -5,6 +5,27 @@
 
 #include "check/ending.h"
 #include "check/families.h"
+#include "check/signs.h"
+
+/* --- whose document it is -------------------------------------------------------------- */
+
+/* That of the symbol, where it says so: readers may know the organ by the opening words alone. */
+static enum organ organ_of(const struct copy *copy)
+{
+    static const struct {
+        const char *prefix;
+        enum organ organ;
+    } known[] = {{"A/RES/", ORGAN_GA},
+                 {"S/RES/", ORGAN_SC},
+                 {"E/RES/", ORGAN_ECOSOC},
+                 {"A/HRC/RES/", ORGAN_HRC}};
+    const struct node *field = doc_field(copy->doc, FIELD_SYMBOL);
+    const char *symbol = field ? doc_plain_text(copy->arena, field) : "";
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (g_str_has_prefix(symbol, known[i].prefix))
+            return known[i].organ;
+    return copy->doc->as.doc.organ;
+}
 
 /* --- lines that have a form ------------------------------------------------------------ */
 
@@ -37,6 +58,13 @@ static const struct line *line_of(const struct passage *passage)
     return NULL;
 }
 
+/* The Assembly alone adopts on reports of committees, and drafts have no number yet. */
+static bool is_free(const struct copy *copy, enum field field)
+{
+    return (field == FIELD_PROPONENT && organ_of(copy) != ORGAN_GA) ||
+           (field == FIELD_NUMBER && copy->doc->as.doc.kind == KIND_DRAFT);
+}
+
 /* Pages read by machine have spaces beside figures, which another rule tells. */
 static const char *without_spaces(struct arena *arena, const char *text)
 {
@@ -60,7 +88,8 @@ static void check_line(const struct copy *copy, const struct passage *passage, e
     const struct line *line = line_of(passage);
     const GRegex *pattern =
         line && line->slug == slug ? lexicon_pattern(copy->lexicon, line->pattern) : NULL;
-    if (!pattern || !passage->size || has_form(copy, passage, pattern))
+    if (!pattern || !passage->size || is_free(copy, line->field) ||
+        has_form(copy, passage, pattern))
         return;
     find(copy, passage, 0, passage->size, slug,
          "“%s” has not the form of the %s, something as “%s” was wanted", passage->text, line->name,
@@ -75,6 +104,87 @@ static void masthead_form(const struct copy *copy, const struct passage *passage
 static void closing_form(const struct copy *copy, const struct passage *passage)
 {
     check_line(copy, passage, DIAG_CLOSING_FORM);
+}
+
+/* --- the language of the original ------------------------------------------------------ */
+
+/* The name of a language as this one writes it. */
+static const char *language_name(const struct copy *copy, enum language language)
+{
+    return style_word(copy->style,
+                      arena_printf(copy->arena, "language-%s", language_tag(language)));
+}
+
+/* "Original: English" with another name in its place, as this language writes it. */
+static const char *original_in(const struct copy *copy, const char *name)
+{
+    const char *pattern = style_word(copy->style, "original");
+    return pattern && name ? style_fill(copy->arena, pattern, "language", name, NULL) : NULL;
+}
+
+/* Behind words that a text begins with, whatever its spaces are; NULL: it does not. */
+static const char *behind(const char *text, const char *words)
+{
+    for (;;) {
+        while (is_blank(g_utf8_get_char(text)))
+            text = g_utf8_next_char(text);
+        while (is_blank(g_utf8_get_char(words)))
+            words = g_utf8_next_char(words);
+        if (!*words)
+            return text;
+        if (g_utf8_get_char(text) != g_utf8_get_char(words))
+            return NULL;
+        text = g_utf8_next_char(text);
+        words = g_utf8_next_char(words);
+    }
+}
+
+/* The language whose name a text begins with, and what is behind it. */
+static enum language take_language(const struct copy *copy, const char **text)
+{
+    for (enum language language = ZH; language < LANGUAGE_COUNT; language++) {
+        const char *name = language_name(copy, language), *rest = name ? behind(*text, name) : NULL;
+        if (!rest)
+            continue;
+        *text = rest;
+        return language;
+    }
+    return LANGUAGE_NONE;
+}
+
+/* Whether names of languages are all that a text has; *only is the name when it is one. */
+static bool is_languages(const struct copy *copy, const char *text, enum language *only)
+{
+    for (int count = 0;; count++) {
+        enum language language = take_language(copy, &text);
+        *only = count ? LANGUAGE_NONE : language;
+        if (!language || !*text)
+            return language != LANGUAGE_NONE;
+        if (!strchr("/,", *text++))
+            return false;
+    }
+}
+
+/* "Français" above "Original : anglais": the first for translations alone. */
+static void original_line(const struct copy *copy, const struct passage *passage)
+{
+    const struct node *block = passage->block;
+    const char *line = style_word(copy->style, "language-line");
+    const char *example = original_in(copy, language_name(copy, copy->language == EN ? FR : EN));
+    if (block->kind != NODE_FIELD || block->as.field.field != FIELD_ORIGINAL || passage->note ||
+        !passage->size || !line || !example)
+        return;
+    const char *below = behind(passage->text, line);
+    const char *names = behind(below ? below : passage->text, original_in(copy, ""));
+    enum language only = LANGUAGE_NONE;
+    if (!names || !is_languages(copy, names, &only))
+        find(copy, passage, 0, passage->size, DIAG_MASTHEAD_FORM,
+             "“%s” has not the form of the language of the original, something as “%s” was wanted",
+             below && *below ? below : passage->text, example);
+    else if (below && only == copy->language)
+        find(copy, passage, 0, passage->size, DIAG_MASTHEAD_FORM,
+             "“%s” stands above the original of that language, the original alone was wanted",
+             line);
 }
 
 /* --- the order of the closing ---------------------------------------------------------- */
@@ -120,24 +230,6 @@ static const char *opening_of(const struct copy *copy, enum organ organ)
         if (organs[i].organ == organ)
             return style_word(copy->style, organs[i].opening);
     return NULL;
-}
-
-/* That of the symbol, where it says so: readers may know the organ by the opening words alone. */
-static enum organ organ_of(const struct copy *copy)
-{
-    static const struct {
-        const char *prefix;
-        enum organ organ;
-    } known[] = {{"A/RES/", ORGAN_GA},
-                 {"S/RES/", ORGAN_SC},
-                 {"E/RES/", ORGAN_ECOSOC},
-                 {"A/HRC/RES/", ORGAN_HRC}};
-    const struct node *field = doc_field(copy->doc, FIELD_SYMBOL);
-    const char *symbol = field ? doc_plain_text(copy->arena, field) : "";
-    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
-        if (g_str_has_prefix(symbol, known[i].prefix))
-            return known[i].organ;
-    return copy->doc->as.doc.organ;
 }
 
 /* The letters of a text, without what marks or parts them. */
@@ -230,11 +322,8 @@ static void opening_end(const struct copy *copy, const struct passage *passage)
 }
 
 const struct check masthead_checks[] = {
-    {DIAG_MASTHEAD_FORM, NULL, masthead_form},
-    {DIAG_CLOSING_FORM, NULL, closing_form},
-    {DIAG_CLOSING_ORDER, closing_order, NULL},
-    {DIAG_OPENING_WORDS, NULL, opening_words},
-    {DIAG_OPENING_MISSING, opening_missing, NULL},
-    {DIAG_OPENING_END, NULL, opening_end},
-    {0},
+    {DIAG_MASTHEAD_FORM, NULL, masthead_form}, {DIAG_MASTHEAD_FORM, NULL, original_line},
+    {DIAG_CLOSING_FORM, NULL, closing_form},   {DIAG_CLOSING_ORDER, closing_order, NULL},
+    {DIAG_OPENING_WORDS, NULL, opening_words}, {DIAG_OPENING_MISSING, opening_missing, NULL},
+    {DIAG_OPENING_END, NULL, opening_end},     {0},
 };

@@ -107,7 +107,8 @@ static void thousands_form(const struct copy *copy, const struct passage *passag
         const char *words = words_at(copy, passage, m.from, m.to);
         const char *form = in_thousands(copy, words);
         find(copy, passage, m.from, m.to, DIAG_THOUSANDS_FORM,
-             "“%s” is not how a large number is written, “%s” was wanted", words, form);
+             "“%s” is not how a large number is written, “%s”%s was wanted", words, form,
+             strstr(form, "\302\240") ? " with no-break spaces (U+00A0)" : "");
         mend(copy, passage, m.from, m.to, form);
     }
 }
@@ -145,8 +146,9 @@ static void per_cent(const struct copy *copy, const struct passage *passage)
         match_group(&m, "sign", &from, &to);
         bool spaced = copy->language == ZH || !g_ascii_isdigit(passage->text[from - 1]);
         find(copy, passage, from, to, DIAG_PER_CENT,
-             "“%s” stands behind this figure, “%s” was wanted", words_at(copy, passage, from, to),
-             wanted[0]);
+             "“%s” stands %sbehind this figure, %s“%s” was wanted",
+             words_at(copy, passage, from, to), spaced ? "" : "right ",
+             spaced ? "" : "a no-break space (U+00A0) and ", wanted[0]);
         if (!wanted[1]) /* else the figure decides on one of them */
             mend(copy, passage, from, to,
                  arena_printf(copy->arena, "%s%s", spaced ? "" : "\302\240", wanted[0]));
@@ -236,8 +238,8 @@ static void tell_plain_spaces(const struct copy *copy, const GRegex *pattern)
             if (!match_group(&m, "space", &from, &to) || passage->text[from] != ' ')
                 continue;
             find(copy, passage, from, to, DIAG_NO_BREAK,
-                 "a line may break at this space of “%s”, a no-break space was wanted as elsewhere "
-                 "in the document",
+                 "a line may break at this space of “%s”, a no-break space (U+00A0) was wanted as "
+                 "elsewhere in the document",
                  words_at(copy, passage, m.from, m.to));
             mend(copy, passage, from, to, "\302\240");
         }
