@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MOST_LINES 600 /* of a page: more are compared one by one */
+#define MOST_LINES 600 /* of a page: those behind are the same only where they follow in step */
 
 static const struct sheet_line *line_at(const struct sheet *sheet, guint index)
 {
@@ -77,6 +77,8 @@ static void compare_lines(struct page_difference *page, const struct sheet *want
             add(page, CHANGE_LOST, line_at(want, row++)->text, 0);
         else
             add(page, CHANGE_NEW, line_at(got, column++)->text, 0);
+    while (is_same(line_at(want, row), line_at(got, column)))
+        add_pair(page, line_at(want, row++), line_at(got, column++), near);
     for (; line_at(want, row); row++)
         add(page, CHANGE_LOST, line_at(want, row)->text, 0);
     for (; line_at(got, column); column++)

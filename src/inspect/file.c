@@ -11,14 +11,15 @@
 
 #define MOST_DEPTH 48
 #define MOST_OBJECTS 4000000
-#define MOST_ALL_BYTES ((size_t)512 * 1024 * 1024) /* of all streams that are decoded */
+#define MOST_ALL_BYTES ((size_t)256 * 1024 * 1024) /* of all streams that are decoded */
 #define MOST_PACKED                                                                                \
-    ((size_t)256 * 1024) /* of a stream that only libqpdf can decode: it may swell */
+    ((size_t)128 * 1024) /* of a stream that only libqpdf can decode: it may swell */
 
 struct file {
     struct arena *arena;
     qpdf_data qpdf;
     GHashTable *known; /* id → object */
+    GHashTable *lost;  /* ids of streams that could not be decoded: once is enough */
     int objects;
     size_t bytes;
     const char *damage;
@@ -255,11 +256,25 @@ static bool is_plain_flate(struct file *file, const struct object *stream)
     return object_is(filter, "FlateDecode") && !object_find(stream, "DecodeParms");
 }
 
+/* Whether what is packed is packed again: no maker does so, and it swells without bounds. */
+static bool is_packed_twice(struct file *file, const struct object *stream)
+{
+    static const char *const names[] = {"FlateDecode", "LZWDecode", "RunLengthDecode",
+                                        "Fl",          "LZW",       "RL"};
+    const struct object *filters = file_get(file, stream, "Filter");
+    int count = 0;
+    for (int i = 0; filters->kind == OBJECT_ARRAY && i < filters->count; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(names); k++)
+            count += object_is(file_item(file, filters, i), names[k]);
+    return count > 1;
+}
+
 static const char *keep(struct file *file, const void *bytes, size_t size, size_t *kept)
 {
-    if (size > FILE_MOST_BYTES || file->bytes + size > MOST_ALL_BYTES)
+    bool few = size <= FILE_MOST_BYTES && file->bytes + size <= MOST_ALL_BYTES;
+    file->bytes += MIN(size, MOST_ALL_BYTES); /* what is not kept has cost as much */
+    if (!few)
         return NULL;
-    file->bytes += size;
     char *copy = arena_alloc(file->arena, size + 1);
     if (size)
         memcpy(copy, bytes, size);
@@ -288,6 +303,8 @@ static const char *unpack(struct file *file, const struct object *stream, qpdf_o
 {
     if (file_get(file, stream, "Filter")->kind == OBJECT_NULL)
         return keep(file, packed, packed_size, size);
+    if (is_packed_twice(file, stream) || file->bytes > MOST_ALL_BYTES)
+        return NULL;
     if (!is_plain_flate(file, stream))
         return decode(file, handle, packed_size, size);
     GByteArray *plain = inflate_bytes(packed, packed_size, FILE_MOST_BYTES);
@@ -299,7 +316,8 @@ static const char *unpack(struct file *file, const struct object *stream, qpdf_o
 const char *file_bytes(struct file *file, const struct object *stream, size_t *size)
 {
     *size = 0;
-    if (!stream || !stream->stream || !stream->id)
+    if (!stream || !stream->stream || !stream->id ||
+        g_hash_table_contains(file->lost, GINT_TO_POINTER(stream->id)))
         return NULL;
     qpdf_oh handle = qpdf_get_object_by_id(file->qpdf, stream->id, stream->generation);
     unsigned char *packed = NULL;
@@ -311,6 +329,8 @@ const char *file_bytes(struct file *file, const struct object *stream, size_t *s
           QPDF_ERRORS))
         bytes = unpack(file, stream, handle, packed, packed_size, size);
     free(packed);
+    if (!bytes)
+        g_hash_table_add(file->lost, GINT_TO_POINTER(stream->id));
     qpdf_oh_release(file->qpdf, handle);
     return bytes;
 }
@@ -324,6 +344,7 @@ static void close_file(void *user)
         qpdf_get_error(file->qpdf); /* else it is complained of on standard error */
     qpdf_cleanup(&file->qpdf);
     g_hash_table_unref(file->known);
+    g_hash_table_unref(file->lost);
 }
 
 /* What libqpdf says of its first warning, without the name of the file. */
@@ -343,6 +364,7 @@ struct file *file_open(struct arena *arena, const struct source *source, struct 
     struct file *file = ARENA_NEW(arena, struct file);
     file->arena = arena;
     file->known = g_hash_table_new(NULL, NULL);
+    file->lost = g_hash_table_new(NULL, NULL);
     file->qpdf = qpdf_init();
     arena_defer(arena, close_file, file);
     qpdf_silence_errors(file->qpdf);

@@ -142,7 +142,7 @@ static void add_glyph(struct painter *painter, unsigned code, double advance)
     if (glyph.seen && !has_other_text(painter))
         note_use(painter, state->font->read, code);
     g_array_append_val(painter->sheet->glyphs, glyph);
-    painter->shelf->left--;
+    painter->shelf->left -= 2;
 }
 
 static void show_bytes(struct painter *painter, const char *bytes, size_t size)

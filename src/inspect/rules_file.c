@@ -32,7 +32,10 @@ static void look_at_pages(const struct inspection *in)
     const struct object *root = file_get(in->file, file_catalog(in->file), "Pages");
     double said = file_number(in->file, root, "Count", -1);
     struct tally slips = {0};
-    if (in->sheets->len && said != in->sheets->len)
+    if (in->sheets->len >= SHEETS_MOST)
+        diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_DAMAGED,
+                  "has more than %d pages, the rest was not read", SHEETS_MOST);
+    else if (in->sheets->len && said != in->sheets->len)
         diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_DAMAGED,
                   "says that it has %.0f pages and has %u", said, in->sheets->len);
     for (guint i = 0; i < in->sheets->len && in->shelf->left > 0; i++)

@@ -142,6 +142,27 @@ static void look_at_glyphs(const struct inspection *in, const struct pdf_font *f
 
 /* --- figures -------------------------------------------------------------------------------- */
 
+/* Faces have raised figures, and figures as wide as they are drawn: a figure of two codes, or three
+ * widths among the figures, and nothing can be told. */
+static bool has_forms(const struct pdf_font *font, const GArray *codes, double narrow, double wide)
+{
+    unsigned met = 0;
+    for (guint i = 0; i < codes->len; i++) {
+        unsigned code = g_array_index(codes, struct shown, i).code;
+        const char *text = pdf_font_text(font, code);
+        struct glyph_facts facts;
+        if (!text || !g_ascii_isdigit(*text) || text[1] || !pdf_font_glyph(font, code, &facts))
+            continue;
+        bool between =
+            facts.width > narrow + WIDTH_TOLERANCE && facts.width < wide - WIDTH_TOLERANCE;
+        unsigned figure = 1u << (*text - '0');
+        if (between || met & figure)
+            return true;
+        met |= figure;
+    }
+    return false;
+}
+
 /* Figures of text faces are all of one width: one that is not has another figure's text, or is
  * shown too narrow. */
 static void look_at_figures(const struct inspection *in, const struct pdf_font *font,
@@ -161,7 +182,7 @@ static void look_at_figures(const struct inspection *in, const struct pdf_font *
         widest = MAX(widest, facts.width);
         narrowest = MIN(narrowest, facts.width);
     }
-    if (seen > 2 && widest - narrowest > 30)
+    if (seen > 2 && widest - narrowest > 30 && !has_forms(font, codes, narrowest, widest))
         diag_file(in->diag, in->source, (uint32_t)page, DIAG_INSPECT_WRONG_UNICODE,
                   "font %s: its figures are from %.0f to %.0f wide, one width was wanted: some are "
                   "the glyphs of other characters",

@@ -23,16 +23,17 @@ static bool has_symbol(const char *text, const char *symbol)
     return found;
 }
 
-static void look_at_symbol(const struct inspection *in, const struct sheet *sheet)
+static void look_at_symbol(const struct inspection *in, const struct sheet *sheet,
+                           struct tally *tally)
 {
     GString *head = g_string_new(NULL);
     for (guint i = 0; i < sheet->lines->len && inspect_line(sheet, i)->y < HEAD_BAND; i++)
         if (!in->tags || inspect_line(sheet, i)->artifact)
             g_string_append_printf(head, "%s ", inspect_line(sheet, i)->text);
     if (!has_symbol(head->str, in->symbol))
-        diag_file(in->diag, in->source, (uint32_t)sheet->number, DIAG_INSPECT_HEAD,
+        tally_add(in, tally, sheet->number,
                   "the running head is “%s”, the symbol %s was wanted in it",
-                  inspect_words(in, head->str), in->symbol);
+                  inspect_words(in, g_strstrip(head->str)), in->symbol);
     g_string_free(head, TRUE);
 }
 
@@ -80,21 +81,19 @@ static struct folio folio_of(const struct inspection *in, const struct sheet *sh
     return folio;
 }
 
-static void look_at_folio(const struct inspection *in, const struct sheet *sheet, int before)
+static void look_at_folio(const struct inspection *in, const struct sheet *sheet, int before,
+                          struct tally *none, struct tally *wrong)
 {
     struct folio folio = folio_of(in, sheet);
-    uint32_t page = (uint32_t)sheet->number;
     int count = (int)in->sheets->len, number = sheet->number;
     if (!folio.number)
-        diag_file(in->diag, in->source, page, DIAG_INSPECT_PAGE_NUMBER,
-                  "no page number was found in the foot, %d was wanted", number);
+        tally_add(in, none, number, "no page number was found in the foot, %d was wanted", number);
     else if (folio.total && (folio.number != number || folio.total != count))
-        diag_file(in->diag, in->source, page, DIAG_INSPECT_PAGE_NUMBER,
-                  "the page number is %d/%d, %d/%d was wanted", folio.number, folio.total, number,
-                  count);
+        tally_add(in, wrong, number, "the page number is %d/%d, %d/%d was wanted", folio.number,
+                  folio.total, number, count);
     else if (!folio.total && before && folio.number != before + 1)
-        diag_file(in->diag, in->source, page, DIAG_INSPECT_PAGE_NUMBER,
-                  "the page number is %d, after %d the next one was wanted", folio.number, before);
+        tally_add(in, wrong, number, "the page number is %d, after %d the next one was wanted",
+                  folio.number, before);
 }
 
 /* --- labels of pages (ISO 32000-1, 12.4.2) ---------------------------------------------------- */
@@ -132,13 +131,17 @@ static void look_at_labels(const struct inspection *in)
 void inspect_heads(const struct inspection *in)
 {
     int before = 0;
+    struct tally heads = {0}, none = {0}, wrong = {0};
     look_at_labels(in);
     if (!in->has_symbol && in->sheets->len)
         diag_file(in->diag, in->source, 1, DIAG_INSPECT_HEAD,
                   "no symbol was found on page 1, one was wanted");
     for (guint i = 1; i < in->sheets->len && in->symbol; i++) {
-        look_at_symbol(in, inspect_sheet(in, i));
-        look_at_folio(in, inspect_sheet(in, i), before);
+        look_at_symbol(in, inspect_sheet(in, i), &heads);
+        look_at_folio(in, inspect_sheet(in, i), before, &none, &wrong);
         before = folio_of(in, inspect_sheet(in, i)).number;
     }
+    tally_tell(in, &heads, DIAG_INSPECT_HEAD, "pages");
+    tally_tell(in, &none, DIAG_INSPECT_PAGE_NUMBER, "pages");
+    tally_tell(in, &wrong, DIAG_INSPECT_PAGE_NUMBER, "pages");
 }

@@ -34,6 +34,12 @@ static bool is_blank(const struct sheet_glyph *glyph)
     return g_unichar_isspace(c) || (g_unichar_type(c) == G_UNICODE_FORMAT && c != 0xAD);
 }
 
+/* Hyphens may be soft in the text. */
+static bool is_punctuation(gunichar c)
+{
+    return g_unichar_ispunct(c) || c == 0xAD;
+}
+
 /* Marks of Chinese have a white half, which hangs out. */
 static bool may_hang(const struct inspection *in, gunichar c)
 {
@@ -131,17 +137,33 @@ static bool find_edge(const struct inspection *in, const GArray *lines, double *
     return most >= FEWEST && most * 10 > lines->len * 7;
 }
 
+/* Makers that let marks hang out of the measure do it everywhere. */
+static bool marks_hang(const struct inspection *in, const GArray *lines, double edge)
+{
+    int hung = 0, marks = 0;
+    for (guint i = 0; i < lines->len; i++) {
+        const struct full_line *line = &g_array_index(lines, struct full_line, i);
+        double beyond = end_of(in, line) - edge;
+        bool is_mark = is_punctuation(line->last) && fabs(beyond) < ASTRAY;
+        marks += is_mark;
+        hung += is_mark && beyond > 2 * FLUSH + HANGING;
+    }
+    return hung > 2 && hung * 2 > marks;
+}
+
 void inspect_measure(const struct inspection *in)
 {
     GArray *lines = list_lines(in);
     struct tally tally = {0};
     double edge = 0;
     bool justified = find_edge(in, lines, &edge);
+    bool hang = justified && marks_hang(in, lines, edge);
     for (guint i = 0; justified && i < lines->len; i++) {
         const struct full_line *line = &g_array_index(lines, struct full_line, i);
         double beyond = end_of(in, line) - edge;
-        double near = 2 * FLUSH + (g_unichar_ispunct(line->last) ? HANGING : 0);
-        if (fabs(beyond) > near && !may_hang(in, line->last) &&
+        bool is_mark = is_punctuation(line->last);
+        double near = 2 * FLUSH + (is_mark ? HANGING : 0);
+        if (fabs(beyond) > near && !may_hang(in, line->last) && !(hang && is_mark && beyond > 0) &&
             fabs(beyond) < (line->alone ? ALONE : ASTRAY))
             tally_add(in, &tally, line->sheet, "the line at %.0f pt ends %.1f pt %s the others",
                       line->y, fabs(beyond), beyond > 0 ? "behind" : "before");

@@ -148,6 +148,21 @@ static int count_letters(const char *text)
     return count;
 }
 
+/* Heads of word processors are one artifact, and that of page 1 reaches down behind the masthead.
+ */
+static bool is_head(const struct sheet *sheet, const struct sheet_line *line, double top)
+{
+    int mark = ((const struct sheet_glyph *)g_ptr_array_index(line->glyphs, 0))->mark;
+    for (guint i = 0; line->y < sheet->height / 3 && i < sheet->lines->len; i++) {
+        const struct sheet_line *other = g_ptr_array_index(sheet->lines, i);
+        if (other->y >= top)
+            return false; /* lines stand from above */
+        if (((const struct sheet_glyph *)g_ptr_array_index(other->glyphs, 0))->mark == mark)
+            return true;
+    }
+    return false;
+}
+
 static void look_at_artifacts(const struct inspection *in, struct tally *tally)
 {
     double top = inspect_points(in->style->page.first_top);
@@ -163,7 +178,8 @@ static void look_at_artifacts(const struct inspection *in, struct tally *tally)
         for (guint k = 0; k < inspect_sheet(in, i)->lines->len; k++) {
             const struct sheet_line *line = inspect_line(inspect_sheet(in, i), k);
             if (line->artifact && line->y > top && line->y < bottom &&
-                count_letters(line->text) > 9 && !is_heard(tagged, line->text))
+                count_letters(line->text) > 9 && !is_heard(tagged, line->text) &&
+                !is_head(inspect_sheet(in, i), line, top))
                 tally_add(in, tally, (int)i + 1,
                           "“%s” is text of the page and marked as an artifact",
                           inspect_words(in, line->text));

@@ -82,6 +82,8 @@ struct font_shelf {
 
 struct font_shelf *shelf_new(struct arena *arena, struct file *file);
 
+#define SHEETS_MOST 20000 /* pages that are read */
+
 /* All pages, by their tree; broken parts are passed over. The array, of struct sheet, and all in
  * it are the arena's. */
 GPtrArray *sheets_read(struct font_shelf *shelf);

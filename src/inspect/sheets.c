@@ -3,9 +3,11 @@
 
 #include "inspect/sheet.h"
 
-#define MOST_SHEETS 20000
 #define MOST_DEPTH 50
-#define MOST_PAINTED 20000000 /* operators and glyphs of a file */
+/* Operators, and glyphs twice, of a file; so many more for each page of it, up to so many. */
+#define MOST_PAINTED 4000000
+#define MORE_PAINTED 10000
+#define PAGES_PAINTED 1200
 
 struct walk {
     struct font_shelf *shelf;
@@ -102,13 +104,15 @@ static void hand_down(struct handed *handed, const struct object *node)
 static void walk_node(struct walk *walk, const struct object *node, struct handed handed, int depth)
 {
     struct file *file = walk->shelf->file;
-    if (node->kind != OBJECT_DICTIONARY || depth > MOST_DEPTH || walk->sheets->len >= MOST_SHEETS)
+    if (node->kind != OBJECT_DICTIONARY || depth > MOST_DEPTH || walk->sheets->len >= SHEETS_MOST)
         return;
     if (node->id && !g_hash_table_add(walk->met, GINT_TO_POINTER(node->id)))
         return;
     hand_down(&handed, node);
     const struct object *kids = file_get(file, node, "Kids");
     if (kids->kind != OBJECT_ARRAY) {
+        if (walk->shelf->left > 0 && walk->sheets->len < PAGES_PAINTED)
+            walk->shelf->left += MORE_PAINTED;
         add_sheet(walk, node, &handed);
         return;
     }

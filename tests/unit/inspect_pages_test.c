@@ -13,6 +13,7 @@
 #define BARE_FONT                                                                                  \
     "/Type /Font /Subtype /TrueType /BaseFont /Example /FirstChar 32 /LastChar 126 "               \
     "/FontDescriptor << /Type /FontDescriptor /FontName /Example /Flags 32 /MissingWidth 500 >> "
+#define TREE "/StructTreeRoot << /K << /S /P /Pg 3 0 R /K 0 >> >>"
 #define FONT BARE_FONT "/Encoding /WinAnsiEncoding"
 
 static void add_object(GString *out, GArray *places, const char *text)
@@ -22,13 +23,15 @@ static void add_object(GString *out, GArray *places, const char *text)
     g_string_append_printf(out, "%u 0 obj\n%s\nendobj\n", places->len, text);
 }
 
-/* `page`: more keys of the page, `font`: those of its font F1; content is drawn by it. */
+/* `page`: more keys of the page, `font`: those of its font F1; content is drawn by it. A sequence
+ * 0 is a paragraph of a tagged file. */
 static char *write_pdf(const char *content, const char *page, const char *font, gsize *size)
 {
     GString *out = g_string_new("%PDF-1.7\n");
     GArray *places = g_array_new(FALSE, FALSE, sizeof(gsize));
     char *texts[] = {
-        g_strdup("<< /Type /Catalog /Pages 2 0 R /Lang (en) >>"),
+        g_strdup_printf("<< /Type /Catalog /Pages 2 0 R /Lang (en) %s >>",
+                        strstr(content, "/MCID 0>>") ? TREE : ""),
         g_strdup("<< /Type /Pages /Kids [3 0 R] /Count 1 >>"),
         g_strdup_printf(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.275 841.89] /Contents 4 0 R "
@@ -266,6 +269,33 @@ START_TEST(inks_and_hidden_text_are_told)
 }
 END_TEST
 
+/* Marks that hang out of the measure, in all lines that end with one, are meant. */
+static char *write_paragraphs(int hung, int astray)
+{
+    GString *content = g_string_new("/P <</MCID 0>> BDC BT /F1 10 Tf ");
+    for (int i = 0; i < 40; i++)
+        g_string_append_printf(content, "1 0 0 1 %.1f %d Tm (word%s) Tj ",
+                               i < hung            ? 102.0
+                               : i < hung + astray ? 103.0
+                                                   : 100.0,
+                               780 - 14 * i, i < hung ? "," : "s");
+    g_string_append(content, "ET EMC");
+    return g_string_free(content, FALSE);
+}
+
+START_TEST(marks_may_hang_and_letters_not)
+{
+    char *hung = write_paragraphs(5, 0), *astray = write_paragraphs(5, 1);
+    char *one = write_paragraphs(1, 0);
+    ck_assert(!tells(hung, DIAG_INSPECT_MEASURE));
+    ck_assert(tells(astray, DIAG_INSPECT_MEASURE));
+    ck_assert(tells(one, DIAG_INSPECT_MEASURE));
+    g_free(hung);
+    g_free(astray);
+    g_free(one);
+}
+END_TEST
+
 START_TEST(the_symbol_chooses_the_style)
 {
     ck_assert_str_eq(files_style_of_symbol("A/RES/76/19"), "ga-resolution");
@@ -295,6 +325,30 @@ START_TEST(lines_are_the_same_moved_or_lost)
 }
 END_TEST
 
+static char *write_lines(int count, int other)
+{
+    GString *content = g_string_new("BT /F1 1 Tf 1 TL 1 0 0 1 100 790 Tm ");
+    for (int i = 0; i < count; i++)
+        g_string_append_printf(content, "(%s %d) Tj T* ", i == other ? "new" : "line", i);
+    g_string_append(content, "ET");
+    return g_string_free(content, FALSE);
+}
+
+START_TEST(long_pages_are_compared_to_their_end)
+{
+    char *one = write_lines(700, -1), *two = write_lines(700, 690);
+    const struct inspection *want = read_page(one, "", FONT), *got = read_page(two, "", FONT);
+    GPtrArray *same = compare_text(arena, want->sheets, want->sheets, 0.5);
+    ck_assert_int_eq(((struct page_difference *)g_ptr_array_index(same, 0))->lost, 0);
+    GPtrArray *pages = compare_text(arena, want->sheets, got->sheets, 0.5);
+    const struct page_difference *page = g_ptr_array_index(pages, 0);
+    ck_assert_int_eq(page->lost, page->added);
+    ck_assert_int_le(page->lost, 10);
+    g_free(one);
+    g_free(two);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("inspect: pages");
@@ -311,8 +365,10 @@ int main(void)
     tcase_add_test(pages, margins_end_where_the_style_says);
     tcase_add_test(pages, the_type_area_ends_where_the_style_says);
     tcase_add_test(pages, inks_and_hidden_text_are_told);
+    tcase_add_test(pages, marks_may_hang_and_letters_not);
     tcase_add_test(pages, the_symbol_chooses_the_style);
     tcase_add_test(pages, lines_are_the_same_moved_or_lost);
+    tcase_add_test(pages, long_pages_are_compared_to_their_end);
     suite_add_tcase(suite, pages);
     return suite_run(suite);
 }
