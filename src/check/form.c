@@ -127,12 +127,13 @@ static void say_joined(const struct copy *copy, const struct passage *passage, s
     mend(copy, passage, ending.to, end, "");
 }
 
-/* "a, b and c" down the page. */
+/* "a, b and c" down the page; "a b and c" where its neighbours have no semicolons. */
 static bool is_joined_by_council(const struct copy *copy, const struct passage *passage,
-                                 struct ending ending)
+                                 struct ending ending, struct stand stand)
 {
     return ending.joined >= 0 && copy->doc->as.doc.organ == ORGAN_SC &&
-           passage->block->kind == NODE_ITEM && ending.end <= END_COMMA;
+           passage->block->kind == NODE_ITEM &&
+           (ending.end == END_COMMA || (ending.end == END_NONE && stand.wanted != END_SEMICOLON));
 }
 
 /* A call without a note, which other rules tell, stands behind the mark. */
@@ -156,7 +157,7 @@ static void check_clause(struct walk *walk, const struct passage *passage)
     struct stand stand = stand_of(walk, passage);
     told |= structure_is_astray(walk->copy, passage) || ends_in_call(passage);
     if (told || stand.allowed & BIT(ending.end) ||
-        is_joined_by_council(walk->copy, passage, ending))
+        is_joined_by_council(walk->copy, passage, ending, stand))
         return;
     if (stand.wanted == END_NONE || stand.wanted == END_OTHER)
         return;

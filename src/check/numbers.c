@@ -47,18 +47,24 @@ static void range_form(const struct copy *copy, const struct passage *passage)
     }
 }
 
-static void range_order(const struct copy *copy, const struct passage *passage)
+static void tell_order(const struct copy *copy, const struct passage *passage,
+                       const GRegex *pattern)
 {
     struct matches m;
-    if (!is_running(passage))
-        return;
-    const GRegex *pattern = lexicon_pattern(copy->lexicon, "range-pattern");
     for (bool more = match_first(&m, passage, pattern); more; more = match_next(&m)) {
         int first = match_number(&m, "first"), last = match_number(&m, "last");
         if (last && first >= last)
             find(copy, passage, m.from, m.to, DIAG_RANGE_ORDER,
                  "this range goes from %d to %d, the smaller number was wanted first", first, last);
     }
+}
+
+static void range_order(const struct copy *copy, const struct passage *passage)
+{
+    if (!is_running(passage))
+        return;
+    tell_order(copy, passage, lexicon_pattern(copy->lexicon, "range-pattern"));
+    tell_order(copy, passage, lexicon_pattern(copy->lexicon, "span-pattern"));
 }
 
 /* --- large numbers --------------------------------------------------------------------- */

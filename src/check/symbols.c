@@ -31,8 +31,8 @@ static void append_letters(const struct copy *copy, GString *form, const char *l
 
 static bool is_dotted(const char *letters, size_t size)
 {
-    static const char *const dotted[] = {"Add", "Corr", "Rev", "Amend", "L",
-                                         "PV",  "SR",   "CRP", "C"};
+    static const char *const dotted[] = {"Add", "Corr", "Rev", "Amend", "L", "PV",
+                                         "SR",  "CRP",  "C",   "CONF",  "CN"};
     for (size_t i = 0; i < G_N_ELEMENTS(dotted); i++)
         if (strlen(dotted[i]) == size && g_ascii_strncasecmp(dotted[i], letters, size) == 0)
             return true;

@@ -6,6 +6,7 @@
 #include "check/matches.h"
 #include "check/spelling.h"
 #include "check/typos.h"
+#include "check/vocabulary.h"
 
 /* --- spelling -------------------------------------------------------------------------- */
 
@@ -201,6 +202,46 @@ static void wrong_usage(const struct copy *copy, const struct passage *passage)
     tell_usage(copy, passage, copy->common);
 }
 
+/* Whether bytes have a capital and no small letter. */
+static bool is_shouted(const struct passage *passage, int from, int to)
+{
+    bool capital = false;
+    for (const char *p = passage->text + from; p < passage->text + to; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_islower(c))
+            return false;
+        capital |= g_unichar_isupper(c);
+    }
+    return capital;
+}
+
+/* A frequent word among others that is all in capitals: not one of a title, and no initials, which
+ * are shorter. */
+static void shouted_word(const struct copy *copy, const struct passage *passage)
+{
+    enum { SHORTEST = 6 };
+    if (!is_clause(passage) || !is_own(copy, passage))
+        return;
+    struct word word = {0}, next = {0};
+    bool more = next_word(passage, &next), beside = false;
+    while (more) {
+        word = next;
+        more = next_word(passage, &next);
+        bool shouted = is_shouted(passage, word.from, word.to);
+        bool alone = shouted && !beside && !(more && is_shouted(passage, next.from, next.to));
+        beside = shouted;
+        if (!alone || g_utf8_strlen(word.folded, -1) < SHORTEST)
+            continue;
+        const char *written = vocabulary_written(copy->language, word.folded);
+        if (!written || strcmp(written, word.folded) != 0)
+            continue;
+        find(copy, passage, word.from, word.to, DIAG_USAGE,
+             "“%s” is all in capitals, “%s” was wanted",
+             words_at(copy, passage, word.from, word.to), written);
+        mend(copy, passage, word.from, word.to, written);
+    }
+}
+
 /* Marks and spaces take part in a look by accident. */
 static bool has_word(const struct passage *passage, int from, int to)
 {
@@ -239,15 +280,10 @@ static void emphasis(const struct copy *copy, const struct passage *passage)
 }
 
 const struct check word_checks[] = {
-    {DIAG_SPELLING, NULL, misspelt_word},
-    {DIAG_SPELLING, NULL, wrong_characters},
-    {DIAG_HOUSE_TERM, NULL, other_term},
-    {DIAG_TYPO, misspelt_frequent_word, NULL},
-    {DIAG_TYPO, NULL, broken_words},
-    {DIAG_ABBREVIATION, NULL, abbreviation_stops},
-    {DIAG_AMPERSAND, NULL, sign_for_word},
-    {DIAG_EMPHASIS, NULL, emphasis},
-    {DIAG_FIGURE_FIRST, NULL, figure_first},
-    {DIAG_USAGE, NULL, wrong_usage},
-    {0},
+    {DIAG_SPELLING, NULL, misspelt_word},    {DIAG_SPELLING, NULL, wrong_characters},
+    {DIAG_HOUSE_TERM, NULL, other_term},     {DIAG_TYPO, misspelt_frequent_word, NULL},
+    {DIAG_TYPO, NULL, broken_words},         {DIAG_ABBREVIATION, NULL, abbreviation_stops},
+    {DIAG_AMPERSAND, NULL, sign_for_word},   {DIAG_EMPHASIS, NULL, emphasis},
+    {DIAG_FIGURE_FIRST, NULL, figure_first}, {DIAG_USAGE, NULL, wrong_usage},
+    {DIAG_USAGE, NULL, shouted_word},        {0},
 };
