@@ -400,8 +400,12 @@ const struct object *file_catalog(struct file *file)
     return turn(file, qpdf_get_root(file->qpdf), 0);
 }
 
+const struct object *file_trailer(struct file *file)
+{
+    return turn(file, qpdf_get_trailer(file->qpdf), 0);
+}
+
 const struct object *file_info(struct file *file)
 {
-    const struct object *trailer = turn(file, qpdf_get_trailer(file->qpdf), 0);
-    return file_get(file, trailer, "Info");
+    return file_get(file, file_trailer(file), "Info");
 }

@@ -39,6 +39,7 @@ const char *file_damage(struct file *file);
 
 const struct object *file_catalog(struct file *file);
 const struct object *file_info(struct file *file);
+const struct object *file_trailer(struct file *file);
 
 /* What a reference leads to (never a reference); other objects as they are; never NULL. */
 const struct object *file_follow(struct file *file, const struct object *object);

@@ -205,6 +205,32 @@ static void take_simple(struct arena *arena, struct file *file, struct pdf_font 
     take_program(arena, file, font, descriptor);
 }
 
+/* Of an embedded font (ISO 32000-1, 9.7.4.2 and 9.8.1; ISO 19005-2, 6.2.11). */
+static const char *slip_of(struct arena *arena, struct file *file, const struct object *dictionary)
+{
+    const struct object *cid_font =
+        file_item(file, file_get(file, dictionary, "DescendantFonts"), 0);
+    bool composite = cid_font->kind == OBJECT_DICTIONARY;
+    const struct object *descriptor =
+        file_get(file, composite ? cid_font : dictionary, "FontDescriptor");
+    const char *called =
+        object_bytes(file_get(file, composite ? cid_font : dictionary, "BaseFont"));
+    const char *said = object_bytes(file_get(file, descriptor, "FontName"));
+    if (object_is(file_get(file, dictionary, "Encoding"), "Identity-V"))
+        return "its text runs downwards (Identity-V), lines were wanted";
+    if (object_is(file_get(file, cid_font, "Subtype"), "CIDFontType2") &&
+        !object_find(cid_font, "CIDToGIDMap"))
+        return "it does not say which glyphs its codes show, CIDToGIDMap was wanted";
+    if (!called || !said || strcmp(called, said) == 0)
+        return NULL;
+    char *slip = g_strdup_printf("its descriptor is that of %.60s", said);
+    char *valid = g_utf8_make_valid(slip, -1);
+    const char *copy = arena_strdup(arena, valid);
+    g_free(valid);
+    g_free(slip);
+    return copy;
+}
+
 static void free_tables(void *user)
 {
     struct pdf_font *font = user;
@@ -230,6 +256,7 @@ struct pdf_font *pdf_font_load(struct arena *arena, struct file *file,
         take_composite(arena, file, font, dictionary);
     else
         take_simple(arena, file, font, dictionary);
+    font->slip = font->embedded ? slip_of(arena, file, dictionary) : NULL;
     font->embedded |= font->type3;
     return font;
 }

@@ -12,6 +12,7 @@ struct pdf_font {
     bool composite, type3, subset;
     bool known_codes; /* how codes become CIDs is known */
     bool embedded;
+    const char *slip;              /* what its dictionaries say and that cannot be so; NULL: none */
     const struct program *program; /* NULL: none, or it cannot be read */
     const struct cmap *encoding;   /* composite, embedded CMap; NULL: identity */
     const char *glyph_map;         /* composite: two bytes a CID say its glyph; NULL: identity */

@@ -32,6 +32,8 @@ void inspect_all(const struct inspection *inspection);
 /* --- private to the room: the families of rules */
 void inspect_file(const struct inspection *inspection);
 void inspect_metadata(const struct inspection *inspection); /* by inspect_file */
+/* By inspect_metadata; `part` of PDF/A that the file says, 0: none; `accessible`: says PDF/UA. */
+void inspect_archive(const struct inspection *inspection, int part, bool accessible);
 void inspect_fonts(const struct inspection *inspection);
 void inspect_faces(const struct inspection *inspection);
 void inspect_boxes(const struct inspection *inspection);
@@ -46,6 +48,9 @@ void inspect_reading(const struct inspection *inspection);
 void inspect_inks(const struct inspection *inspection);
 void inspect_measure(const struct inspection *inspection);
 void inspect_codes(const struct inspection *inspection);
+
+/* What an action does that changes with the machine it is read on; NULL: nothing of that kind. */
+const char *inspect_deed(const struct inspection *inspection, const struct object *action);
 
 static inline const struct sheet *inspect_sheet(const struct inspection *inspection, guint index)
 {

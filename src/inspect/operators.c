@@ -54,7 +54,9 @@ struct matrix matrix_times(struct matrix m, struct matrix n)
 /* From user space to points from the upper left corner. */
 struct gstate painter_initial(const struct sheet *sheet)
 {
-    return (struct gstate){.ctm = {1, 0, 0, -1, -sheet->cut.left, sheet->cut.top}, .stretch = 1};
+    return (struct gstate){.ctm = {1, 0, 0, -1, -sheet->cut.left, sheet->cut.top},
+                           .stretch = 1,
+                           .clip = {.x = -1e9, .y = -1e9, .width = 2e9, .height = 2e9}};
 }
 
 void painter_transform(struct painter *painter, const struct object *array)
@@ -102,7 +104,7 @@ static void add_rectangle(struct painter *painter, double x, double y, double ri
     const struct matrix *m = &painter->state.ctm;
     double x1 = m->a * x + m->c * y + m->e, y1 = m->b * x + m->d * y + m->f;
     double x2 = m->a * right + m->c * top + m->e, y2 = m->b * right + m->d * top + m->f;
-    struct patch patch = {MIN(x1, x2), MIN(y1, y2), fabs(x2 - x1), fabs(y2 - y1), 0};
+    struct patch patch = {MIN(x1, x2), MIN(y1, y2), fabs(x2 - x1), fabs(y2 - y1), 0, 0, false};
     if (isfinite(patch.x + patch.y + patch.width + patch.height))
         g_array_append_val(painter->rectangles, patch);
 }
@@ -153,8 +155,41 @@ static void curve(struct painter *painter)
     painter->other_path = true;
 }
 
+static void clip(struct painter *painter)
+{
+    painter->clips = true;
+}
+
+/* The part that both have. */
+static void narrow(struct patch *clip, const struct patch *by)
+{
+    double right = MIN(clip->x + clip->width, by->x + by->width);
+    double bottom = MIN(clip->y + clip->height, by->y + by->height);
+    clip->x = MAX(clip->x, by->x);
+    clip->y = MAX(clip->y, by->y);
+    clip->width = MAX(right - clip->x, 0);
+    clip->height = MAX(bottom - clip->y, 0);
+}
+
+static void end_path(struct painter *painter)
+{
+    close_lines(painter);
+    if (painter->clips && painter->rectangles->len == 1 && !painter->other_path)
+        narrow(&painter->state.clip, &g_array_index(painter->rectangles, struct patch, 0));
+    else if (painter->clips)
+        painter->state.clipped = true;
+    painter->clips = false;
+}
+
+/* By gs: what its dictionary changes is not looked at. */
+static void alter(struct painter *painter)
+{
+    painter->state.altered = true;
+}
+
 static void forget_path(struct painter *painter)
 {
+    end_path(painter);
     g_array_set_size(painter->rectangles, 0);
     painter->other_path = false;
     painter->corners = 0;
@@ -174,6 +209,10 @@ static void fill(struct painter *painter)
     for (guint i = 0; i < painter->rectangles->len; i++) {
         struct patch patch = g_array_index(painter->rectangles, struct patch, i);
         patch.grey = painter->state.grey;
+        patch.after = painter->sheet->glyphs->len;
+        patch.clear = !painter->state.clipped && !painter->state.altered &&
+                      painter->state.fill != INK_OTHER && painter->state.fill != INK_SPOT;
+        narrow(&patch, &painter->state.clip);
         g_array_append_val(painter->sheet->patches, patch);
     }
     forget_path(painter);
@@ -255,7 +294,8 @@ static const struct painter_word words[] = {
     {"v", curve},        {"y", curve},         {"f", fill},         {"F", fill},
     {"f*", fill},        {"B", fill},          {"B*", fill},        {"b", fill},
     {"b*", fill},        {"S", stroke},        {"s", stroke},       {"n", forget_path},
-    {"BMC", mark_plain}, {"BDC", mark_listed}, {"EMC", close_mark}, {NULL, NULL},
+    {"BMC", mark_plain}, {"BDC", mark_listed}, {"EMC", close_mark}, {"W", clip},
+    {"W*", clip},        {"gs", alter},        {NULL, NULL},
 };
 
 /* Those that change nothing that is told of. */

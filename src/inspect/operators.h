@@ -27,6 +27,9 @@ struct gstate {
     enum ink fill, stroke;
     double grey; /* of the fill, about: 0 black … 1 white */
     double stroke_grey;
+    struct patch clip; /* nothing is painted out of it */
+    bool clipped;      /* by something that is no rectangle, too */
+    bool altered;      /* parameters may have made it transparent */
 };
 
 struct painter {
@@ -41,6 +44,7 @@ struct painter {
     bool other_path;           /* it has more than rectangles */
     double corner[5][2];       /* of the lines that are drawn now, in user space */
     int corners;
+    bool clips; /* the path is one that clips */
     int mark, form_depth;
 };
 

@@ -120,6 +120,14 @@ static bool has_other_text(const struct painter *painter)
            g_array_index(painter->sheet->marks, struct mark, painter->mark).actual;
 }
 
+/* Whether all of it stands out of what may be painted. */
+static bool is_cut(const struct patch *clip, const struct sheet_glyph *glyph)
+{
+    double x = glyph->x + glyph->advance / 2, y = glyph->y - glyph->size / 4;
+    return x < clip->x - glyph->size || x > clip->x + clip->width + glyph->size ||
+           y < clip->y - glyph->size || y > clip->y + clip->height + glyph->size;
+}
+
 static void add_glyph(struct painter *painter, unsigned code, double advance)
 {
     const struct gstate *state = &painter->state;
@@ -136,6 +144,7 @@ static void add_glyph(struct painter *painter, unsigned code, double advance)
                                 .upright = fabs(m.b) < 1e-3 * (fabs(m.a) + 1e-9) && m.a > 0,
                                 .ink = state->fill,
                                 .grey = state->grey};
+    glyph.cut = is_cut(&state->clip, &glyph);
     if (state->font->type3 || !isfinite(glyph.x + glyph.y + glyph.advance + glyph.size))
         return;
     note_use(painter, state->font->used, code);

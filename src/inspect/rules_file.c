@@ -139,6 +139,10 @@ static void look_at_language(const struct inspection *in)
         tell(in, DIAG_INSPECT_LANGUAGE, "says no language, one for all text was wanted");
         return;
     }
+    if (!g_regex_match_simple("^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$", tag, 0, 0))
+        diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_LANGUAGE,
+                  "says the language “%s”, a tag as “en” or “zh-Hans” was wanted",
+                  inspect_words(in, tag));
     int count[SCRIPT_COUNT + 1] = {0}, most = 0;
     count_letters(in, count);
     for (int i = 1; i <= SCRIPT_COUNT; i++)

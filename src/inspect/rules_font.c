@@ -208,6 +208,9 @@ static void look_at_font(const struct inspection *in, const struct pdf_font *fon
     else if (page && font->embedded && !font->subset && !font->type3)
         diag_file(in->diag, in->source, page, DIAG_INSPECT_FONT_WHOLE,
                   "font %s is embedded whole or without the tag of a subset", font->name);
+    if (page && font->slip)
+        diag_file(in->diag, in->source, page, DIAG_INSPECT_FONT_BROKEN, "font %s: %s", font->name,
+                  font->slip);
     look_at_glyphs(in, font, codes, read);
     look_at_figures(in, font, read);
     g_array_unref(codes);

@@ -49,10 +49,26 @@ static bool is_on_patch(const struct sheet *sheet, const struct sheet_glyph *gly
     return false;
 }
 
+/* Under something light that was painted behind it. */
+static bool is_covered(const struct sheet *sheet, const struct sheet_glyph *glyph, guint index,
+                       int *left)
+{
+    double x = glyph->x + glyph->advance / 2, y = glyph->y - glyph->size / 4;
+    for (guint i = sheet->patches->len; i-- > 0 && --*left > 0;) {
+        const struct patch *patch = &g_array_index(sheet->patches, struct patch, i);
+        if (patch->after <= index)
+            return false;
+        if (patch->clear && x >= patch->x && x <= patch->x + patch->width && y >= patch->y &&
+            y <= patch->y + patch->height)
+            return true;
+    }
+    return false;
+}
+
 /* Behind pictures, text is invisible on purpose: they are scans. */
 static void look_at_hidden(const struct inspection *in, const struct sheet *sheet)
 {
-    int left = 2000; /* looks for patches */
+    int left = 2000, looks = 2000000; /* for patches */
     struct tally tally = {0};
     for (guint i = 0; i < sheet->glyphs->len && !sheet->pictures; i++) {
         const struct sheet_glyph *glyph = &g_array_index(sheet->glyphs, struct sheet_glyph, i);
@@ -60,7 +76,8 @@ static void look_at_hidden(const struct inspection *in, const struct sheet *shee
         if (!g_unichar_isalnum(c)) /* marks above letters may have their ink in another glyph */
             continue;
         bool white = glyph->ink != INK_SPOT && glyph->ink != INK_OTHER && glyph->grey > 0.97;
-        if (!glyph->seen || (white && left-- > 0 && !sheet->shades && !is_on_patch(sheet, glyph)))
+        if (!glyph->seen || glyph->cut || is_covered(sheet, glyph, i, &looks) ||
+            (white && left-- > 0 && !sheet->shades && !is_on_patch(sheet, glyph)))
             tally_add(in, &tally, sheet->number, "“%s” is text that nobody sees", glyph->text);
     }
     tally_tell(in, &tally, DIAG_INSPECT_HIDDEN, "glyphs");

@@ -16,6 +16,7 @@
 struct full_line {
     int sheet;
     double y, left, right;
+    double size;   /* of its largest glyph, whose baseline is the line's */
     gunichar last; /* the character on the right */
     bool alone;    /* the only full line of its paragraph */
 };
@@ -53,10 +54,14 @@ static void take_glyph(GArray *lines, int sheet, const struct sheet_glyph *glyph
     if (is_blank(glyph) || !glyph->upright)
         return;
     if (!line || line->sheet != sheet || fabs(glyph->y - line->y) > 7) {
-        struct full_line next = {sheet,          glyph->y, glyph->x, glyph->x + glyph->advance,
-                                 char_of(glyph), false};
+        struct full_line next = {sheet,       glyph->y,       glyph->x, glyph->x + glyph->advance,
+                                 glyph->size, char_of(glyph), false};
         g_array_append_val(lines, next);
         return;
+    }
+    if (glyph->size > line->size + 0.1) {
+        line->size = glyph->size;
+        line->y = glyph->y;
     }
     line->left = MIN(line->left, glyph->x);
     if (glyph->x + glyph->advance > line->right) {
@@ -76,7 +81,47 @@ static void take_hyphen(const struct inspection *in, GArray *lines, int number,
         take_glyph(lines, number, next);
 }
 
-static void take_paragraph(const struct inspection *in, const struct element *element, GArray *all)
+/* From the line before to a line, and on to the next one of its paragraph. */
+struct step {
+    int sheet;
+    double y, down, next;
+};
+
+static void take_steps(const GArray *lines, GArray *steps)
+{
+    const struct full_line *line = (const struct full_line *)(void *)lines->data;
+    for (guint i = 1; i + 1 < lines->len; i++) {
+        struct step step = {line[i].sheet, line[i].y, line[i].y - line[i - 1].y,
+                            line[i + 1].y - line[i].y};
+        if (line[i - 1].sheet == line[i + 1].sheet)
+            g_array_append_val(steps, step);
+    }
+}
+
+static int by_step(const void *left, const void *right)
+{
+    const struct step *a = left, *b = right;
+    return a->down < b->down ? -1 : a->down > b->down;
+}
+
+/* A line that stands lower or higher than the step of the text has it, and the next one again where
+ * it would stand without. */
+static void look_at_steps(const struct inspection *in, GArray *steps)
+{
+    struct tally tally = {0};
+    g_array_sort(steps, by_step);
+    double usual = steps->len ? g_array_index(steps, struct step, steps->len / 2).down : 0;
+    for (guint i = 0; i < steps->len; i++) {
+        const struct step *step = &g_array_index(steps, struct step, i);
+        if (fabs(step->down - usual) > 1 && fabs(step->down + step->next - 2 * usual) < 0.2)
+            tally_add(in, &tally, step->sheet, "the line at %.0f pt stands %.1f pt %s its place",
+                      step->y, fabs(step->down - usual), step->down > usual ? "below" : "above");
+    }
+    tally_tell(in, &tally, DIAG_INSPECT_MEASURE, "lines");
+}
+
+static void take_paragraph(const struct inspection *in, const struct element *element, GArray *all,
+                           GArray *steps)
 {
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct full_line));
     for (guint i = element->first; i < element->end; i++) {
@@ -87,6 +132,7 @@ static void take_paragraph(const struct inspection *in, const struct element *el
             take_hyphen(in, lines, stretch->sheet,
                         g_ptr_array_index(stretch->glyphs, stretch->glyphs->len - 1));
     }
+    take_steps(lines, steps);
     if (lines->len == 2)
         g_array_index(lines, struct full_line, 0).alone = true;
     if (lines->len > 1)
@@ -94,13 +140,13 @@ static void take_paragraph(const struct inspection *in, const struct element *el
     g_array_unref(lines);
 }
 
-static GArray *list_lines(const struct inspection *in)
+static GArray *list_lines(const struct inspection *in, GArray *steps)
 {
     GArray *all = g_array_new(FALSE, FALSE, sizeof(struct full_line));
     for (guint i = 0; i < in->tags->elements->len; i++)
         if (strcmp(tags_element(in->tags, (int)i)->role, "P") == 0 &&
             !tags_is_in(in->tags, (int)i, "Table"))
-            take_paragraph(in, tags_element(in->tags, (int)i), all);
+            take_paragraph(in, tags_element(in->tags, (int)i), all, steps);
     return all;
 }
 
@@ -153,8 +199,9 @@ static bool marks_hang(const struct inspection *in, const GArray *lines, double 
 
 void inspect_measure(const struct inspection *in)
 {
-    GArray *lines = list_lines(in);
     struct tally tally = {0};
+    GArray *steps = g_array_new(FALSE, FALSE, sizeof(struct step));
+    GArray *lines = list_lines(in, steps);
     double edge = 0;
     bool justified = find_edge(in, lines, &edge);
     bool hang = justified && marks_hang(in, lines, edge);
@@ -169,5 +216,7 @@ void inspect_measure(const struct inspection *in)
                       line->y, fabs(beyond), beyond > 0 ? "behind" : "before");
     }
     tally_tell(in, &tally, DIAG_INSPECT_MEASURE, "lines");
+    look_at_steps(in, steps);
+    g_array_unref(steps);
     g_array_unref(lines);
 }

@@ -166,6 +166,12 @@ void inspect_metadata(const struct inspection *in)
     else if (!access)
         tell(in, DIAG_INSPECT_ARCHIVE,
              "says that it is PDF/A, not that it is PDF/UA: both were wanted");
+    const char *conformance = part ? property(in, xmp, "pdfaid:conformance") : NULL;
+    if (conformance && strcmp(conformance, "A") != 0 && *part < '4')
+        diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_ARCHIVE,
+                  "says that it is PDF/A-%s%s, the level A (accessible) was wanted", part,
+                  inspect_words(in, conformance));
+    inspect_archive(in, part ? *part - '0' : 0, access != NULL);
     look_at_intents(in);
     look_at_pairs(in, xmp);
     look_at_document(in, xmp);

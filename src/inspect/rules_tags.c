@@ -60,6 +60,22 @@ static void look_at_roles(const struct inspection *in)
     g_hash_table_unref(told);
 }
 
+/* ISO 14289-1, 7.1: standard types are what they are. */
+static void look_at_map(const struct inspection *in)
+{
+    const struct object *root = file_get(in->file, file_catalog(in->file), "StructTreeRoot");
+    const struct object *map = file_get(in->file, root, "RoleMap");
+    for (int i = 0; map->kind == OBJECT_DICTIONARY && i < map->count; i++) {
+        const char *other = object_bytes(file_follow(in->file, map->items[i]));
+        if (tags_is_standard(map->keys[i]) && other && strcmp(other, map->keys[i]) != 0) {
+            diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_ROLE,
+                      "the standard role %s is mapped to another, %s", map->keys[i],
+                      inspect_words(in, other));
+            return;
+        }
+    }
+}
+
 /* 1 to 6 of H1 to H6, else 0. */
 static int level_of(const struct element *element)
 {
@@ -169,6 +185,7 @@ void inspect_tags(const struct inspection *in)
     tally_tell(in, &silent, DIAG_INSPECT_LINK, "links");
     look_at_stretches(in);
     look_at_roles(in);
+    look_at_map(in);
     look_at_headings(in);
     look_at_order(in);
 }

@@ -48,7 +48,7 @@ struct outline {
     GArray *headings; /* of struct heading */
     GHashTable *met;
     int items;
-    struct tally lost, wrong;
+    struct tally lost, wrong, deeds;
 };
 
 static bool is_heading(const char *role)
@@ -114,6 +114,10 @@ static void look_at_item(struct outline *outline, const struct object *item)
     const char *title = file_text(in->file, file_get(in->file, item, "Title"));
     struct target target = targets_of(outline->targets, item);
     const struct heading *meant;
+    const char *deed = inspect_deed(in, file_get(in->file, item, "A"));
+    if (deed)
+        tally_add(in, &outline->deeds, 0, "the item “%s” of the outline runs a program (%s)",
+                  inspect_words(in, title ? title : ""), deed);
     if (target.kind == TARGET_LOST)
         tally_add(in, &outline->lost, 0, "the item “%s” of the outline leads nowhere",
                   inspect_words(in, title ? title : ""));
@@ -159,6 +163,7 @@ static void look_at_outline(const struct inspection *in, struct targets *targets
                   "has %u headings and no outline, one was wanted", outline.headings->len);
     tally_tell(in, &outline.lost, DIAG_INSPECT_OUTLINE, "items");
     tally_tell(in, &outline.wrong, DIAG_INSPECT_OUTLINE, "items");
+    tally_tell(in, &outline.deeds, DIAG_INSPECT_ARCHIVE, "items");
     for (guint i = 0; i < outline.headings->len; i++)
         g_free(g_array_index(outline.headings, struct heading, i).text);
     g_array_unref(outline.headings);

@@ -30,6 +30,7 @@ struct sheet_glyph {
     unsigned code;
     int mark; /* index; -1: none */
     bool seen, upright;
+    bool cut; /* by a path that clips */
     enum ink ink;
     double grey; /* about: 0 black … 1 white */
 };
@@ -37,6 +38,8 @@ struct sheet_glyph {
 struct patch {
     double x, y, width, height;
     double grey; /* 0 black … 1 white */
+    guint after; /* so many glyphs of the page were painted before it */
+    bool clear;  /* whole and opaque, as far as is known */
 };
 
 struct page_box {

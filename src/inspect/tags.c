@@ -53,8 +53,7 @@ static void add_stretch(struct reader *reader, int sheet, int mcid, int element)
 
 /* --- the tree ------------------------------------------------------------------------------ */
 
-/* 14.8.4: the standard types. */
-static bool is_standard(const char *role)
+bool tags_is_standard(const char *role)
 {
     static const char *const types[] = {
         "Document", "Part",  "Art",       "Sect",     "Div",   "BlockQuote", "Caption", "TOC",
@@ -70,14 +69,14 @@ static bool is_standard(const char *role)
 static void take_role(struct reader *reader, struct element *element)
 {
     const char *role = object_bytes(file_get(reader->file, element->object, "S"));
-    for (int i = 0; role && !is_standard(role) && i < 8; i++) {
+    for (int i = 0; role && !tags_is_standard(role) && i < 8; i++) {
         const char *mapped = object_bytes(file_get(reader->file, reader->roles, role));
         if (!mapped)
             break;
         role = mapped;
     }
     element->role = role ? role : "";
-    element->known = role && is_standard(role);
+    element->known = role && tags_is_standard(role);
 }
 
 static int sheet_of(struct reader *reader, const struct object *holder, int otherwise)

@@ -42,6 +42,9 @@ const struct tags *tags_read(struct arena *arena, struct file *file, const GPtrA
 const struct element *tags_element(const struct tags *tags, int index);
 const struct stretch *tags_stretch(const struct tags *tags, guint index);
 
+/* Whether it is one of the standard types (ISO 32000-1, 14.8.4). */
+bool tags_is_standard(const char *role);
+
 /* Whether the element or one around it has that role. */
 bool tags_is_in(const struct tags *tags, int element, const char *role);
 

@@ -136,7 +136,8 @@ START_TEST(four_lines_are_a_rectangle)
         "0 g 10 20 30 40 re f 10 20 m 40 20 l 40 60 l 10 60 l h f 10 20 m 40 60 l 5 5 l f");
     ck_assert_int_eq((int)sheet->patches->len, 2);
     const struct patch *drawn = &g_array_index(sheet->patches, struct patch, 1);
-    ck_assert_mem_eq(drawn, &g_array_index(sheet->patches, struct patch, 0), sizeof *drawn);
+    ck_assert_mem_eq(drawn, &g_array_index(sheet->patches, struct patch, 0),
+                     offsetof(struct patch, after));
     ck_assert_double_eq_tol(drawn->height, 40, 1e-6);
     ck_assert_int_eq(sheet->shades, 1);
 }
@@ -264,6 +265,12 @@ START_TEST(inks_and_hidden_text_are_told)
     ck_assert(tells("0 0 0 rg BT /F1 10 Tf 100 700 Td (a) Tj ET", DIAG_INSPECT_COLOUR));
     ck_assert(tells("BT 3 Tr /F1 10 Tf 100 700 Td (a) Tj ET", DIAG_INSPECT_HIDDEN));
     ck_assert(tells("1 g BT /F1 10 Tf 100 700 Td (a) Tj ET", DIAG_INSPECT_HIDDEN));
+    ck_assert(
+        tells("BT /F1 10 Tf 100 700 Td (a) Tj ET 1 g 90 690 40 30 re f", DIAG_INSPECT_HIDDEN));
+    ck_assert(
+        !tells("1 g 90 690 40 30 re f 0 g BT /F1 10 Tf 100 700 Td (a) Tj ET", DIAG_INSPECT_HIDDEN));
+    ck_assert(tells("q 0 0 9 9 re W n BT /F1 10 Tf 100 700 Td (a) Tj ET Q", DIAG_INSPECT_HIDDEN));
+    ck_assert(!tells("q 0 0 9 9 re W n Q BT /F1 10 Tf 100 700 Td (a) Tj ET", DIAG_INSPECT_HIDDEN));
     ck_assert(
         !tells("0 g 90 690 40 30 re f 1 g BT /F1 10 Tf 100 700 Td (a) Tj ET", DIAG_INSPECT_HIDDEN));
 }
