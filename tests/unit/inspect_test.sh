@@ -85,6 +85,12 @@ if command -v qpdf >/dev/null; then
     LC_ALL=C sed 's/595.275/99999999999999999999999999/; s/ 10 Tf$/ 1e99 Tf/' "$folder/plain.pdf" \
         >"$folder/huge.pdf"
     wants 1 'huge.pdf' "$plenary" inspect "$folder/huge.pdf"
+
+    # Locked, and encrypted without a lock.
+    qpdf --encrypt secret owner 256 -- "$folder/a.pdf" "$folder/locked.pdf"
+    wants 1 'is locked by a password' "$plenary" inspect "$folder/locked.pdf"
+    qpdf --encrypt '' owner 256 -- "$folder/a.pdf" "$folder/open.pdf"
+    wants 0 'is encrypted' "$plenary" inspect "$folder/open.pdf"
 fi
 deep=$(printf '%5000s' '' | tr ' ' '[')
 printf '%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /Lang %s >>\nendobj\n' "$deep" \
