@@ -129,7 +129,8 @@ class Document:
     def label_of(self, paragraph):
         """The match of its <num>, when that stands just before it."""
         before = self.xml[max(0, paragraph.start - 400):paragraph.start]
-        match = re.search(r"<num>(\s*)([^<]*?)(\s*)</num>\s*(?:<content[^>]*>\s*)?<p[^>]*>$", before)
+        match = re.search(r"<num>(\s*)([^<]*?)(\s*)</num>\s*(?:<content[^>]*>\s*)?<p[^>]*>$",
+                          before)
         return match and (paragraph.start - len(before) + match.start(2), match.group(2))
 
     def sites(self, pattern, kinds=("preambular", "operative", "item", "note"), annex=False):

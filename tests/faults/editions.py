@@ -52,7 +52,8 @@ def changed(rng, document, pattern, words, kinds=CLAUSES, group=0):
     match = rng.choice(sites)
     new = words(match.group(group))
     start, end = match.span(group)
-    return Fault([(start, end, new)], in_clause(document, match)) if new != match.group(group) else None
+    return Fault([(start, end, new)],
+                 in_clause(document, match)) if new != match.group(group) else None
 
 
 def other_figure(text):
@@ -79,12 +80,14 @@ def _(rng, d, _other):
 
 @kind("a figure of a table is another", NUMBER)
 def _(rng, d, _other):
-    return changed(rng, d, r"(?<![\w/.,  \u00a0-])\d{2,3}(?![\w/.,  \u00a0-])", other_figure, ("cell",))
+    return changed(rng, d, r"(?<![\w/.,  \u00a0-])\d{2,3}(?![\w/.,  \u00a0-])", other_figure,
+                   ("cell",))
 
 
 @kind("an article has another number", NUMBER)
 def _(rng, d, _other):
-    return changed(rng, d, r"(?:paragraphes?|párrafos?|пункт\w*|الفقر\w+|第)[  \u00a0]?(\d{1,2})(?=段|[  \u00a0](?:de|du|del|резол|من))",
+    return changed(rng, d,
+                   r"(?:paragraphes?|párrafos?|пункт\w*|الفقر\w+|第)[  \u00a0]?(\d{1,2})(?=段|[  \u00a0](?:de|du|del|резол|من))",
                    other_figure, CLAUSES, 1)
 
 
@@ -123,7 +126,8 @@ def _(rng, d, _other):
 
 @kind("a symbol is another", "concord-symbols")
 def _(rng, d, _other):
-    return changed(rng, d, r"\b[AES]/(?:[A-Z][\w.]*/)*(?:\d+/)+(?:[A-Z]+\.)?\d+(?![\w/])", other_figure,
+    return changed(rng, d, r"\b[AES]/(?:[A-Z][\w.]*/)*(?:\d+/)+(?:[A-Z]+\.)?\d+(?![\w/])",
+                   other_figure,
                    CLAUSES + ("note",))
 
 
@@ -174,13 +178,16 @@ def element_around(d, p):
 
 def neighbours(d, at, end):
     """The lines from the paragraph before to the one behind what was taken out at a place."""
-    before = max((d.xml.rfind("\n", 0, max(0, p.start - 200)) for p in d.paragraphs if p.kind != "note" and p.end < at), default=at)
+    before = max((d.xml.rfind("\n", 0,
+                              max(0, p.start - 200)) for p in d.paragraphs if p.kind != "note"
+                  and p.end < at), default=at)
     behind = min((p.start for p in d.paragraphs if p.kind != "note" and p.start > end), default=end)
     return before, min(behind - (end - at) + 120, len(d.xml) - (end - at) - 1)
 
 
 def dropped(rng, d, kinds):
-    places = [span for p in d.of_kind(*kinds) if len(d.words(p)) > 30 and (span := element_around(d, p))]
+    places = [span for p in d.of_kind(*kinds) if len(d.words(p)) > 30
+              and (span := element_around(d, p))]
     if not places:
         return None
     start, end = rng.choice(places)
@@ -280,7 +287,8 @@ def _(rng, d, other):
         return None
     places = []
     for english, (usual, wrong) in LEADS[d.language].items():
-        here = list(re.finditer(rf'<span class="[^"]*(?:italic|bold)[^"]*">\s*({usual})</span>', d.xml))
+        here = list(re.finditer(rf'<span class="[^"]*(?:italic|bold)[^"]*">\s*({usual})</span>',
+                                d.xml))
         there = re.findall(rf'<span class="[^"]*italic[^"]*">\s*{english}\s*</span>', other.xml)
         if here and len(here) == len(there):
             places += [(m, wrong) for m in here if inside(d, m)]

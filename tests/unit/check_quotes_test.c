@@ -34,54 +34,65 @@ static const char *shape(struct arena *arena, const char *language, const char *
     return marks;
 }
 
-#define check_shape(language, wanted, text)                                                        \
+struct sample {
+    const char *language, *shape, *text;
+};
+
+static void check_shapes(const struct sample *samples, size_t count)
+{
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < count; i++)
+        ck_assert_str_eq(shape(arena, samples[i].language, samples[i].text), samples[i].shape);
+    arena_free(arena);
+}
+
+#define CHECK_SHAPES(...)                                                                          \
     do {                                                                                           \
-        struct arena *arena = arena_new();                                                         \
-        ck_assert_str_eq(shape(arena, language, text), wanted);                                    \
-        arena_free(arena);                                                                         \
+        static const struct sample samples[] = {__VA_ARGS__};                                      \
+        check_shapes(samples, G_N_ELEMENTS(samples));                                              \
     } while (0)
 
 START_TEST(marks_of_each_language)
 {
-    check_shape("en", "(())", "Noting the “gulls ‘and’ terns” of the port,");
-    check_shape("es", "(())", "Observando las “gaviotas ‘y’ patos” del puerto,");
-    check_shape("fr", "()", "Notant l’« oiseau » du port,");
-    check_shape("ru", "(())", "отмечая «чаек “и” уток» гавани,");
-    check_shape("zh", "(())()", "注意到《关于〈港口〉的规则》和“海鸥”一词，");
-    check_shape("ar", "()()", "إذ تلاحظ ”النورس“ و”البط“،");
+    CHECK_SHAPES({"en", "(())", "Noting the “gulls ‘and’ terns” of the port,"},
+                 {"es", "(())", "Observando las “gaviotas ‘y’ patos” del puerto,"},
+                 {"fr", "()", "Notant l’« oiseau » du port,"},
+                 {"ru", "(())", "отмечая «чаек “и” уток» гавани,"},
+                 {"zh", "(())()", "注意到《关于〈港口〉的规则》和“海鸥”一词，"},
+                 {"ar", "()()", "إذ تلاحظ ”النورس“ و”البط“،"});
 }
 END_TEST
 
 START_TEST(straight_marks_are_told_by_their_place)
 {
-    check_shape("en", "()()", "Noting the \"gulls\" and (\"terns\") of the port,");
-    check_shape("en", "()", "Noting the 'gulls' of the State's port,");
-    check_shape("ru", "()", "отмечая \"чаек\" гавани,");
+    CHECK_SHAPES({"en", "()()", "Noting the \"gulls\" and (\"terns\") of the port,"},
+                 {"en", "()", "Noting the 'gulls' of the State's port,"},
+                 {"ru", "()", "отмечая \"чаек\" гавани,"});
 }
 END_TEST
 
 START_TEST(apostrophes_are_none)
 {
-    check_shape("en", "", "Noting the States’ and the State’s ports since the ’90s,");
-    check_shape("fr", "", "Notant l’oiseau d'un port,");
-    check_shape("zh", "", "注意到Citizens’ Climate和l’Afrique，");
+    CHECK_SHAPES({"en", "", "Noting the States’ and the State’s ports since the ’90s,"},
+                 {"fr", "", "Notant l’oiseau d'un port,"},
+                 {"zh", "", "注意到Citizens’ Climate和l’Afrique，"});
 }
 END_TEST
 
 START_TEST(marks_without_their_other_one)
 {
-    check_shape("en", "<", "Noting the “gulls of the port,");
-    check_shape("en", ">", "Noting the gulls” of the port,");
-    check_shape("zh", "<()", "注意到《港口宪章和《规则》，");
-    check_shape("zh", "()>", "注意到《港口》宪章》，");
-    check_shape("fr", "()", "Notant le « mot” du port,");
+    CHECK_SHAPES({"en", "<", "Noting the “gulls of the port,"},
+                 {"en", ">", "Noting the gulls” of the port,"},
+                 {"zh", "<()", "注意到《港口宪章和《规则》，"},
+                 {"zh", "()>", "注意到《港口》宪章》，"},
+                 {"fr", "()", "Notant le « mot” du port,"});
 }
 END_TEST
 
 START_TEST(turned_marks_are_seen)
 {
-    check_shape("en", "()", "Noting the ”gulls“ of the port,");
-    check_shape("ar", "()", "إذ تلاحظ “النورس” البحري،");
+    CHECK_SHAPES({"en", "()", "Noting the ”gulls“ of the port,"},
+                 {"ar", "()", "إذ تلاحظ “النورس” البحري،"});
 }
 END_TEST
 

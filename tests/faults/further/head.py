@@ -44,7 +44,8 @@ def _(rng, d):
         return None
     month = date.group("m")
     return Fault([(date.start("m"), date.end("m"), month[0] + month[2] + month[1] + month[3:])
-                  if month[1] != month[2] else (date.start("m"), date.end("m"), month[:2] + month[3:])])
+                  if month[1] != month[2] else (date.start("m"), date.end("m"),
+                                                month[:2] + month[3:])])
 
 
 @kind("the closing has an American date", "closing-form adoption-date date-form masthead-form",

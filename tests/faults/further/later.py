@@ -38,7 +38,8 @@ swap("an ordinal with a hyphen", "usage ordinal-form", ("en",), r"(?<=\d)(?=th\b
 swap("a Chinese word by its sound", "spelling typo", ("zh",), "联合国|秘书长|维持|建议|贯彻|部署|必须",
      lambda m: {"联合国": "联和国", "秘书长": "密书长", "维持": "唯持", "建议": "建意",
                 "贯彻": "惯彻", "部署": "布署", "必须": "必需要"}[m.group()])
-swap("a Ukrainian letter", "usage mixed-script typo spelling", ("ru",), r"(?<=[а-я]{3})и(?=[а-я]{3})",
+swap("a Ukrainian letter", "usage mixed-script typo spelling", ("ru",),
+     r"(?<=[а-я]{3})и(?=[а-я]{3})",
      "і")
 swap("a letter of another kind in Arabic", "arabic-letter typo", ("ar",), r"(?<=\w)ه(?=\w)", "ہ")
 swap("resolution stands twice", "doubled-word", WESTERN,

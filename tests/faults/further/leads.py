@@ -118,7 +118,8 @@ def _(rng, d):
     return lead_changed(lambda s, m: bad if s.strip() == good else None)(rng, d)
 
 
-ACCENTS = {"fr": {"é": "e", "É": "E", "à": "a", "ê": "e"}, "es": {"é": "e", "ó": "o", "í": "i", "á": "a"},
+ACCENTS = {"fr": {"é": "e", "É": "E", "à": "a", "ê": "e"},
+           "es": {"é": "e", "ó": "o", "í": "i", "á": "a"},
            "ar": {"إ": "ا", "أ": "ا", "ؤ": "و", "ئ": "ى"}}
 
 
@@ -144,7 +145,8 @@ def _(rng, d):
 
 @kind("an operative paragraph has in mind", "lead-place")
 def _(rng, d):
-    words = {"zh": "铭记", "ar": "وإذ تضع في اعتبارها", "en": "Bearing in mind", "fr": "Ayant à l’esprit",
+    words = {"zh": "铭记", "ar": "وإذ تضع في اعتبارها", "en": "Bearing in mind",
+             "fr": "Ayant à l’esprit",
              "es": "Teniendo presente", "ru": "принимая во внимание"}
     return lead_changed(lambda s, m: words[d.language], ("operative",))(rng, d)
 
@@ -161,7 +163,8 @@ def _(rng, d):
 def _(rng, d):
     if "#generalAssembly" not in d.xml:
         return None
-    return lead_changed(lambda s, m: re.sub(r"(обеспокоен|убежден|преисполнен)а\b|", r"\1", s))(rng, d)
+    return lead_changed(lambda s,
+                        m: re.sub(r"(обеспокоен|убежден|преисполнен)а\b|", r"\1", s))(rng, d)
 
 
 @kind("the Council is feminine", "lead-gender", ("fr", "es"))

@@ -56,7 +56,8 @@ def _(rng, d):
 def _(rng, d):
     found = [m for m in notes(d) if d.xml[m.start() - 1].isalpha() or d.xml[m.start() - 1] in ",，;"]
     match = pick(rng, found)
-    return match and Fault([(match.start(), match.start(), " ")], (match.start() - 5, match.start() + 5))
+    return match and Fault([(match.start(), match.start(), " ")],
+                           (match.start() - 5, match.start() + 5))
 
 
 @kind("text follows the call at once", "note-space", ("en", "fr", "es", "ru"))
@@ -103,7 +104,8 @@ def _(rng, d):
                     lambda m: m.group()[0].lower() + m.group()[1:], ("note",))
 
 
-TREATIES = {"en": ("Treaty Series", "Treaties Series"), "fr": ("Recueil des Traités", "Recueil de Traités"),
+TREATIES = {"en": ("Treaty Series", "Treaties Series"),
+            "fr": ("Recueil des Traités", "Recueil de Traités"),
             "es": ("Treaty Series", "Treaties Series"), "ru": ("Treaty Series", "Treaties Series"),
             "zh": ("条约汇编", "条约彙编"), "ar": ("Treaty Series", "Treaties Series")}
 

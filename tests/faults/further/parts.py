@@ -1,4 +1,4 @@
-"""Kinds of faults: parts of a resolution in the wrong place, or wrong among themselves, thought of later."""
+"""Kinds of faults: parts of a resolution in the wrong place, or wrong among themselves."""
 import re
 
 from faults.document import Fault
@@ -55,7 +55,8 @@ def _(rng, d):
 
 @kind("an empty item", "empty-paragraph")
 def _(rng, d):
-    p = pick(rng, [p for p in d.of_kind("item") if d.label_of(p) and "\n" not in d.xml[p.start:p.end]])
+    p = pick(rng,
+             [p for p in d.of_kind("item") if d.label_of(p) and "\n" not in d.xml[p.start:p.end]])
     return p and Fault([(p.start, p.end, "")], (p.start - 300, p.start + 10))
 
 
@@ -70,8 +71,10 @@ def _(rng, d):
 @kind("an operative paragraph stands in the preamble",
       "order-of-parts lead-place label-gap label-order")
 def _(rng, d):
-    operative = [m for m in re.finditer(r"<paragraph\b(?:(?!</?paragraph).)*</paragraph>", d.xml, re.S)
-                 if re.search(r"<num>\s*1(?:\.| -)", m.group()) and "authorialNote" not in m.group()]
+    operative = [m for m in re.finditer(r"<paragraph\b(?:(?!</?paragraph).)*</paragraph>", d.xml,
+                                        re.S)
+                 if re.search(r"<num>\s*1(?:\.| -)",
+                              m.group()) and "authorialNote" not in m.group()]
     containers = list(re.finditer(r"<container\b(?:(?!</?container).)*</container>", d.xml, re.S))
     if not operative or len(containers) < 3:
         return None

@@ -7,7 +7,8 @@ from faults.shapes import COMMA, SPACED, at_match, kind, of, pick, quoted, repla
 @kind("a quotation is not closed", "quote-pair")
 def _(rng, d):
     match = pick(rng, quoted(d))
-    return match and Fault([(match.end() - 1, match.end(), "")], (match.start() - 1500, match.end()))
+    return match and Fault([(match.end() - 1, match.end(), "")],
+                           (match.start() - 1500, match.end()))
 
 
 @kind("a quotation is not opened", "quote-pair")

@@ -17,7 +17,8 @@ MISSPELT = {
     "fr": {"développement": "dévelopement", "internationale": "internationnale",
            "notamment": "notament", "coopération": "coopèration", "résolution": "resolution",
            "Assemblée": "Asemblée"},
-    "es": {"desarrollo": "dessarrollo", "cooperación": "coperación", "internacional": "internaciónal",
+    "es": {"desarrollo": "dessarrollo", "cooperación": "coperación",
+           "internacional": "internaciónal",
            "resolución": "resolucion", "aplicación": "aplicasión", "Asamblea": "Asemblea"},
     "ru": {"развития": "развитя", "международного": "междунородного", "государств": "госудрств",
            "осуществления": "осуществленя", "Ассамблеи": "Асамблеи", "резолюции": "резолюци"},
@@ -76,7 +77,9 @@ kind("a date in the American order", "date-form", ("en",))(
     replaced(DATES["en"], lambda m: f"{m.group('m')} {m.group('d')}, {m.group('y')}"))
 kind("a day with a leading zero", "date-form", ("en", "fr", "es", "ru", "ar", "zh"))(
     replaced(DATES, lambda m: (re.sub( rf"(?<!\d){m.group('d')}(?=\D)", "0"
-                 + m.group("d"), m.group(), count=1) if re.fullmatch(r"\d", m.group("d")) else m.group())))
+                 + m.group("d"), m.group(),
+                                      count=1) if re.fullmatch(r"\d", m.group("d"))
+                               else m.group())))
 
 
 @kind("a month is misspelt", "date-form spelling misspelling month typo", ("en", "fr", "es", "ru"))
@@ -129,7 +132,8 @@ kind("a known name without its hyphen", "spelling name-form house-term", ("en",)
 
 @kind("a small letter in a known name", "spelling name-form house-term", ("en", "fr", "es"))
 def _(rng, d):
-    pattern, new = {"en": ("Member States", "Member states"), "fr": ("États Membres", "Etats Membres"),
+    pattern, new = {"en": ("Member States", "Member states"),
+                    "fr": ("États Membres", "Etats Membres"),
                     "es": ("Estados Miembros", "Estados miembros")}[d.language]
     return at_match(rng, d, pattern, new)
 
