@@ -80,6 +80,8 @@ void inspect_all(const struct inspection *inspection)
     inspect_faces(inspection);
     inspect_boxes(inspection);
     inspect_inks(inspection);
+    if (!inspect_is_whole(inspection))
+        return; /* what is missing was perhaps not read */
     inspect_heads(inspection);
     inspect_text(inspection);
     inspect_codes(inspection);

@@ -52,6 +52,12 @@ void inspect_codes(const struct inspection *inspection);
 /* What an action does that changes with the machine it is read on; NULL: nothing of that kind. */
 const char *inspect_deed(const struct inspection *inspection, const struct object *action);
 
+/* All that the pages paint was read. */
+static inline bool inspect_is_whole(const struct inspection *inspection)
+{
+    return inspection->shelf->left > 0;
+}
+
 static inline const struct sheet *inspect_sheet(const struct inspection *inspection, guint index)
 {
     return g_ptr_array_index(inspection->sheets, index);

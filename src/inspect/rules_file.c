@@ -21,7 +21,7 @@ static void look_at_damage(const struct inspection *in)
                       "the content cannot be decoded");
     if (!in->sheets->len)
         tell(in, DIAG_INSPECT_DAMAGED, "no page was found");
-    if (in->shelf->left <= 0)
+    if (!inspect_is_whole(in))
         tell(in, DIAG_INSPECT_DAMAGED,
              "paints more than any document needs, the rest was not read");
 }
@@ -38,7 +38,7 @@ static void look_at_pages(const struct inspection *in)
     else if (in->sheets->len && said != in->sheets->len)
         diag_file(in->diag, in->source, SOURCE_NOWHERE, DIAG_INSPECT_DAMAGED,
                   "says that it has %.0f pages and has %u", said, in->sheets->len);
-    for (guint i = 0; i < in->sheets->len && in->shelf->left > 0; i++)
+    for (guint i = 0; i < in->sheets->len && inspect_is_whole(in); i++)
         if (inspect_sheet(in, i)->slip)
             tally_add(in, &slips, (int)i + 1, "%s", inspect_sheet(in, i)->slip);
     tally_tell(in, &slips, DIAG_INSPECT_CONTENT, "pages");

@@ -128,12 +128,23 @@ static void look_at_labels(const struct inspection *in)
     g_hash_table_unref(labels);
 }
 
+/* Books open with pages of their own, in roman numbers; one of several sessions has no symbol. */
+static bool has_front_matter(const struct inspection *in)
+{
+    GHashTable *labels =
+        numbers_read(in->file, file_get(in->file, file_catalog(in->file), "PageLabels"));
+    const struct object *label = numbers_find(labels, 0);
+    bool roman = label && object_is(file_get(in->file, file_follow(in->file, label), "S"), "r");
+    g_hash_table_unref(labels);
+    return roman;
+}
+
 void inspect_heads(const struct inspection *in)
 {
     int before = 0;
     struct tally heads = {0}, none = {0}, wrong = {0};
     look_at_labels(in);
-    if (!in->has_symbol && in->sheets->len)
+    if (!in->has_symbol && in->sheets->len && !has_front_matter(in))
         diag_file(in->diag, in->source, 1, DIAG_INSPECT_HEAD,
                   "no symbol was found on page 1, one was wanted");
     for (guint i = 1; i < in->sheets->len && in->symbol; i++) {

@@ -11,7 +11,7 @@
 #define FEWEST 12   /* lines that make an edge */
 #define ASTRAY 12.0 /* a line that ends farther off was not meant to be full */
 #define HANGING 0.5 /* so much more of a mark may stand out */
-#define ALONE 5.0   /* the same, of a paragraph that has no other full line */
+#define ALONE 5.0   /* the same, behind the edge, of a paragraph that has no other full line */
 
 struct full_line {
     int sheet;
@@ -197,6 +197,12 @@ static bool marks_hang(const struct inspection *in, const GArray *lines, double 
     return hung > 2 && hung * 2 > marks;
 }
 
+/* The only full line of a paragraph may be ragged: what ends before the edge says nothing. */
+static bool is_astray(const struct full_line *line, double beyond)
+{
+    return line->alone ? beyond < 0 || beyond >= ALONE : fabs(beyond) >= ASTRAY;
+}
+
 void inspect_measure(const struct inspection *in)
 {
     struct tally tally = {0};
@@ -211,7 +217,7 @@ void inspect_measure(const struct inspection *in)
         bool is_mark = is_punctuation(line->last);
         double near = 2 * FLUSH + (is_mark ? HANGING : 0);
         if (fabs(beyond) > near && !may_hang(in, line->last) && !(hang && is_mark && beyond > 0) &&
-            fabs(beyond) < (line->alone ? ALONE : ASTRAY))
+            !is_astray(line, beyond))
             tally_add(in, &tally, line->sheet, "the line at %.0f pt ends %.1f pt %s the others",
                       line->y, fabs(beyond), beyond > 0 ? "behind" : "before");
     }

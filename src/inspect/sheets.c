@@ -4,10 +4,11 @@
 #include "inspect/sheet.h"
 
 #define MOST_DEPTH 50
-/* Operators, and glyphs twice, of a file; so many more for each page of it, up to so many. */
+/* Operators, and glyphs twice, of a file; so many more for each page of it, up to so many: books of
+ * 3,000 pages take 23 million. */
 #define MOST_PAINTED 4000000
 #define MORE_PAINTED 10000
-#define PAGES_PAINTED 1200
+#define PAGES_PAINTED 3000
 
 struct walk {
     struct font_shelf *shelf;
