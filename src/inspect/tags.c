@@ -94,6 +94,11 @@ static void walk_kid(struct reader *reader, const struct object *kid, int elemen
                      int depth)
 {
     kid = file_follow(reader->file, kid);
+    if (element < 0) { /* the root of the tree has elements and no content of its own */
+        if (object_find(kid, "S"))
+            walk(reader, kid, element, sheet, depth + 1);
+        return;
+    }
     if (kid->kind == OBJECT_NUMBER && kid->number >= 0 && kid->number < 1e7)
         add_stretch(reader, sheet, (int)kid->number, element);
     else if (object_is(file_get(reader->file, kid, "Type"), "OBJR") && object_find(kid, "Obj"))
