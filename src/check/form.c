@@ -7,8 +7,6 @@
 #include "check/structure.h"
 #include "doc/label.h"
 
-#define BIT(end) (1u << (end))
-
 /* --- what is no clause ----------------------------------------------------------------- */
 
 /* Notes below a table stand in paragraphs of the body. */

@@ -103,8 +103,6 @@ static const struct node *text_around(const struct node *item)
 
 /* --- what is wanted -------------------------------------------------------------------- */
 
-#define BIT(end) (1u << (end))
-
 static struct stand stand_in_list(struct walk *walk, const struct node *item)
 {
     enum end usual = usual_end(walk, item->parent);

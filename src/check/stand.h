@@ -17,8 +17,10 @@ struct walk {
     bool given;          /* a text follows that is to be put somewhere, until the next number */
 };
 
+#define BIT(end) (1u << (end))
+
 struct stand {
-    unsigned allowed; /* 1u << enum end | … */
+    unsigned allowed; /* BITs */
     enum end wanted;
     const char *name;
 };

@@ -81,11 +81,10 @@ static struct folio folio_of(const struct inspection *in, const struct sheet *sh
     return folio;
 }
 
-static void look_at_folio(const struct inspection *in, const struct sheet *sheet, int before,
+static void look_at_folio(const struct inspection *in, int number, struct folio folio, int before,
                           struct tally *none, struct tally *wrong)
 {
-    struct folio folio = folio_of(in, sheet);
-    int count = (int)in->sheets->len, number = sheet->number;
+    int count = (int)in->sheets->len;
     if (!folio.number)
         tally_add(in, none, number, "no page number was found in the foot, %d was wanted", number);
     else if (folio.total && (folio.number != number || folio.total != count))
@@ -107,52 +106,58 @@ static int number_of(const struct inspection *in, const struct object *label, in
     return plain ? (int)start + page - first : 0;
 }
 
-static void look_at_labels(const struct inspection *in)
+/* `folios`: of each page. */
+static void look_at_labels(const struct inspection *in, GHashTable *labels,
+                           const struct folio *folios)
 {
     struct tally tally = {0};
     const struct object *label = NULL;
     int first = 0;
-    GHashTable *labels =
-        numbers_read(in->file, file_get(in->file, file_catalog(in->file), "PageLabels"));
     for (int i = 0; i < (int)in->sheets->len && g_hash_table_size(labels); i++) {
         const struct object *next = numbers_find(labels, i);
         first = next ? i : first;
         label = next ? file_follow(in->file, next) : label;
         int shown = number_of(in, label, first, i);
-        int number = folio_of(in, inspect_sheet(in, (guint)i)).number;
-        if (shown && number && shown != number)
+        if (shown && folios[i].number && shown != folios[i].number)
             tally_add(in, &tally, i + 1, "viewers call the page %d, its number is %d", shown,
-                      number);
+                      folios[i].number);
     }
     tally_tell(in, &tally, DIAG_INSPECT_PAGE_NUMBER, "pages");
-    g_hash_table_unref(labels);
 }
 
 /* Books open with pages of their own, in roman numbers; one of several sessions has no symbol. */
-static bool has_front_matter(const struct inspection *in)
+static bool has_front_matter(const struct inspection *in, GHashTable *labels)
 {
-    GHashTable *labels =
-        numbers_read(in->file, file_get(in->file, file_catalog(in->file), "PageLabels"));
     const struct object *label = numbers_find(labels, 0);
-    bool roman = label && object_is(file_get(in->file, file_follow(in->file, label), "S"), "r");
-    g_hash_table_unref(labels);
-    return roman;
+    return label && object_is(file_get(in->file, file_follow(in->file, label), "S"), "r");
 }
 
-void inspect_heads(const struct inspection *in)
+/* --- all pages ------------------------------------------------------------------------------- */
+
+static void look_at_pages(const struct inspection *in, const struct folio *folios)
 {
-    int before = 0;
     struct tally heads = {0}, none = {0}, wrong = {0};
-    look_at_labels(in);
-    if (!in->has_symbol && in->sheets->len && !has_front_matter(in))
-        diag_file(in->diag, in->source, 1, DIAG_INSPECT_HEAD,
-                  "no symbol was found on page 1, one was wanted");
     for (guint i = 1; i < in->sheets->len && in->symbol; i++) {
         look_at_symbol(in, inspect_sheet(in, i), &heads);
-        look_at_folio(in, inspect_sheet(in, i), before, &none, &wrong);
-        before = folio_of(in, inspect_sheet(in, i)).number;
+        look_at_folio(in, (int)i + 1, folios[i], i > 1 ? folios[i - 1].number : 0, &none, &wrong);
     }
     tally_tell(in, &heads, DIAG_INSPECT_HEAD, "pages");
     tally_tell(in, &none, DIAG_INSPECT_PAGE_NUMBER, "pages");
     tally_tell(in, &wrong, DIAG_INSPECT_PAGE_NUMBER, "pages");
+}
+
+void inspect_heads(const struct inspection *in)
+{
+    GHashTable *labels =
+        numbers_read(in->file, file_get(in->file, file_catalog(in->file), "PageLabels"));
+    struct folio *folios = g_new(struct folio, in->sheets->len);
+    for (guint i = 0; i < in->sheets->len; i++)
+        folios[i] = folio_of(in, inspect_sheet(in, i));
+    look_at_labels(in, labels, folios);
+    if (!in->has_symbol && in->sheets->len && !has_front_matter(in, labels))
+        diag_file(in->diag, in->source, 1, DIAG_INSPECT_HEAD,
+                  "no symbol was found on page 1, one was wanted");
+    look_at_pages(in, folios);
+    g_free(folios);
+    g_hash_table_unref(labels);
 }
